@@ -169,7 +169,7 @@ func TestCustomReferenceData(t *testing.T) {
 	}
 }
 
-// All links of the event log of the demo data are valid.
+// The hash chains of the demo data's event log are intact.
 func TestVerify(t *testing.T) {
 	t.Parallel()
 	p := start(t)

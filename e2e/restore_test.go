@@ -118,13 +118,13 @@ func TestRestoreRefusals(t *testing.T) {
 				return nil
 			}
 			return content
-		}), "", []string{"damaged", "tables/id_key.copy", "use another backup"}, nil},
+		}), "", []string{"damaged", "tables/id_key.copy", "use another one"}, nil},
 		"table altered": {rewritten(t, whole, func(name string, content []byte) []byte {
 			if name == "tables/id_key.copy" {
 				return append(content, content...)
 			}
 			return content
-		}), "", []string{"damaged", "tables/id_key.copy", "use another backup"}, nil},
+		}), "", []string{"damaged", "tables/id_key.copy", "use another one"}, nil},
 		"later format":     {withManifest(t, whole, map[string]any{"format": "proposaltracker backup 2"}), "", []string{"backup 2", "use the version of the program"}, nil},
 		"later migration":  {withManifest(t, whole, map[string]any{"migration": 9999}), "", []string{"9999", "newer program"}, nil},
 		"earlier database": {withManifest(t, whole, map[string]any{"migration": 32}), "", []string{"version 32", "other programs"}, nil},

@@ -21,8 +21,8 @@ import (
 // growthCommand compares a small collection of proposals with a large one, in the same run.
 type growthCommand struct {
 	Data      string `name:"data" placeholder:"DIR" help:"Data folder, whose content is reused by the next run. By default, a temporary folder."`
-	Small     int    `name:"small" default:"1000" help:"Number of proposals of the small collection."`
-	Proposals int    `name:"proposals" default:"200000" help:"Number of proposals of the large collection."`
+	Small     int    `name:"small" default:"1000" help:"Number of proposals in the small collection."`
+	Proposals int    `name:"proposals" default:"200000" help:"Number of proposals in the large collection."`
 	Rounds    int    `name:"rounds" default:"20" help:"Number of requests of each kind to each collection, alternately."`
 	Pool      int    `name:"pool" default:"10" help:"Number of Postgres connections of each tracker."`
 	Out       string `name:"out" default:"bench/api/GROWTH.md" help:"File for the table."`

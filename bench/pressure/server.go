@@ -82,7 +82,7 @@ func (s *server) start(ctx context.Context, flags ...string) error {
 func (s *server) binary() string { return filepath.Join(s.folder, "proposaltracker") }
 func (s *server) data() string   { return filepath.Join(s.folder, "data") }
 
-// awaitReady waits until the server is ready, and reads its output until it ends.
+// awaitReady waits until the server is ready. A goroutine reads the server's output until the process exits.
 func (s *server) awaitReady(ctx context.Context, out io.Reader) error {
 	ready := make(chan struct{})
 	go func() {

@@ -3271,7 +3271,7 @@ const (
 	//
 	// Example: `createProposal` with a token whose scopes lack `proposals:write`.
 	ErrorCodeForbidden ErrorCode = "FORBIDDEN"
-	// The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
+	// The object does not exist, or the viewer may not see it; the error does not say which. Queries return null instead of this error.
 	//
 	// Example: `submitRevision` of another delegation's draft.
 	ErrorCodeNotFound ErrorCode = "NOT_FOUND"
@@ -3386,7 +3386,7 @@ const (
 	ErrorReasonMalformed ErrorReason = "MALFORMED"
 	// The document symbol cannot be read. `problem` is the reason, `part` the place. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`.
 	ErrorReasonSymbolMalformed ErrorReason = "SYMBOL_MALFORMED"
-	// The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does. INVALID_INPUT. Parameters: `value`, `expected`.
+	// The suffix of the symbol does not match the kind of revision, or does not follow the preceding suffix. `expected` is a valid suffix. INVALID_INPUT. Parameters: `value`, `expected`.
 	ErrorReasonSymbolSuffixWrong ErrorReason = "SYMBOL_SUFFIX_WRONG"
 	// The value is too small, too large, too early or too late. `bound` names the origin of the limit. INVALID_INPUT. Parameters: `value`, `min`, `max`, `bound`.
 	ErrorReasonOutOfRange ErrorReason = "OUT_OF_RANGE"
@@ -3474,9 +3474,9 @@ const (
 	ErrorReasonTextTooLong ErrorReason = "TEXT_TOO_LONG"
 	// The documents of the delegation that are not filed take up its quota, of `limit` bytes. LIMIT_EXCEEDED. Parameters: `limit`.
 	ErrorReasonStorageQuotaUsed ErrorReason = "STORAGE_QUOTA_USED"
-	// The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT.
+	// The replacement for a restricted file still has tracked changes, comments, hidden text or personal metadata. INVALID_INPUT.
 	ErrorReasonFileNotClean ErrorReason = "FILE_NOT_CLEAN"
-	// The file that is to replace a restricted one has another text. INVALID_INPUT.
+	// The replacement for a restricted file has a different text. INVALID_INPUT.
 	ErrorReasonCopyDiffers ErrorReason = "COPY_DIFFERS"
 	// The file has text that is invisible in print. INVALID_INPUT. Parameters: `detail`.
 	ErrorReasonHiddenText ErrorReason = "HIDDEN_TEXT"
@@ -3492,7 +3492,7 @@ const (
 	ErrorReasonSponsorsDisagree ErrorReason = "SPONSORS_DISAGREE"
 	// The delegation that requested the circulation is not on the list of sponsors. INVALID_INPUT. Parameters: `detail`.
 	ErrorReasonSubmitterNotListed ErrorReason = "SUBMITTER_NOT_LISTED"
-	// The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: `detail`.
+	// The symbol is inconsistent with another symbol, or with the kind or number of the revision. INVALID_INPUT. Parameters: `detail`.
 	ErrorReasonSymbolDisagrees ErrorReason = "SYMBOL_DISAGREES"
 	// A date has no day. INVALID_INPUT. Parameters: `detail`.
 	ErrorReasonDateIncomplete ErrorReason = "DATE_INCOMPLETE"

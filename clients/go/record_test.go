@@ -92,7 +92,7 @@ func TestRecord(t *testing.T) {
 		t.Errorf("a checkpoint and itself: %v", err)
 	}
 	if err := record.VerifyConsistency(signed, latest, []string{events[0].Proof.BatchRoot, events[0].Proof.BatchRoot}); err == nil {
-		t.Error("a proof of consistency with other hashes is accepted")
+		t.Error("a proof of consistency with other hashes was accepted, want an error")
 	}
 	for name, alter := range map[string]func(*client.Proof){
 		"the statement":    func(p *client.Proof) { p.Statement = strings.Replace(p.Statement, "20", "19", 1) },
@@ -109,18 +109,18 @@ func TestRecord(t *testing.T) {
 			t.Fatal("no statement")
 		}
 		if _, err := record.VerifyEvent(proof, signed); err == nil {
-			t.Errorf("%s: an altered proof is accepted", name)
+			t.Errorf("%s: an altered proof was accepted, want an error", name)
 		}
 	}
 	for name, checkpoint := range map[string]string{
 		"another size": strings.Replace(signed, "\n1\n", "\n2\n", 1), "no signature": strings.SplitN(signed, "\n\n", 2)[0], "nothing": "",
 	} {
 		if _, err := record.VerifyEvent(*events[0].Proof, checkpoint); err == nil {
-			t.Errorf("a checkpoint with %s is accepted", name)
+			t.Errorf("a checkpoint with %s was accepted, want an error", name)
 		}
 	}
 	if _, err := client.NewRecord("other"); err == nil {
-		t.Error("a text is accepted as a key")
+		t.Error("a text was accepted as a key, want an error")
 	}
 }
 

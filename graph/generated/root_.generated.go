@@ -1144,7 +1144,7 @@ enum ErrorCode {
   """
   FORBIDDEN
   """
-  The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
+  The object does not exist, or the viewer may not see it; the error does not say which. Queries return null instead of this error.
   
   Example: ` + "`" + `submitRevision` + "`" + ` of another delegation's draft.
   """
@@ -1301,7 +1301,7 @@ enum ErrorReason {
   """
   SYMBOL_MALFORMED
   """
-  The suffix of the symbol does not fit the kind of revision or its predecessor. ` + "`" + `expected` + "`" + ` is a suffix that does. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
+  The suffix of the symbol does not match the kind of revision, or does not follow the preceding suffix. ` + "`" + `expected` + "`" + ` is a valid suffix. INVALID_INPUT. Parameters: ` + "`" + `value` + "`" + `, ` + "`" + `expected` + "`" + `.
   """
   SYMBOL_SUFFIX_WRONG
   """
@@ -1477,11 +1477,11 @@ enum ErrorReason {
   """
   STORAGE_QUOTA_USED
   """
-  The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT.
+  The replacement for a restricted file still has tracked changes, comments, hidden text or personal metadata. INVALID_INPUT.
   """
   FILE_NOT_CLEAN
   """
-  The file that is to replace a restricted one has another text. INVALID_INPUT.
+  The replacement for a restricted file has a different text. INVALID_INPUT.
   """
   COPY_DIFFERS
   """
@@ -1513,7 +1513,7 @@ enum ErrorReason {
   """
   SUBMITTER_NOT_LISTED
   """
-  The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
+  The symbol is inconsistent with another symbol, or with the kind or number of the revision. INVALID_INPUT. Parameters: ` + "`" + `detail` + "`" + `.
   """
   SYMBOL_DISAGREES
   """

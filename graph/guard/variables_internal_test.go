@@ -34,7 +34,7 @@ func wrong(t *testing.T, text string, given map[string]any) map[string]int {
 			t.Fatal(leaf)
 		}
 		if _, twice := fields[one.Field]; twice {
-			t.Errorf("%s is reported twice", one.Field)
+			t.Errorf("%s was reported twice, want once", one.Field)
 		}
 		fields[one.Field] = len(one.Param("allowed"))
 	}

@@ -180,7 +180,7 @@ func TestTurns(t *testing.T) {
 	}
 	config.Processors.Release("another client", 1)
 	if status := <-answered; status != http.StatusOK {
-		t.Errorf("in its turn: got status %d, want 200", status)
+		t.Errorf("when its turn came: got status %d, want 200", status)
 	}
 	if stats := config.Processors.Stats(); stats.Used != 0 {
 		t.Errorf("got %d slots in use after the response, want 0", stats.Used)

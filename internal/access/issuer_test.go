@@ -175,7 +175,7 @@ func refused(t testing.TB, verifier *access.Verifier, token, words string) {
 	}
 	switch {
 	case err == nil:
-		t.Errorf("the token is accepted; want an error with %q", words)
+		t.Errorf("the token was accepted, want an error with %q", words)
 	case models.CodeOf(err) != models.Unauthenticated && !strings.Contains(words, "keys of its issuer"):
 		t.Errorf("got code %s of %v, want UNAUTHENTICATED", models.CodeOf(err), err)
 	case !strings.Contains(err.Error(), words):

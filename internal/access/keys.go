@@ -49,7 +49,7 @@ type Config struct {
 // HasKey reports whether there is any source of keys: a setting, or an issuer with metadata.
 func (c Config) HasKey() bool { return c.sources() > 0 || c.discovers() }
 
-// withDefaults replaces zero values by the defaults.
+// withDefaults replaces zero values with the defaults.
 func (c Config) withDefaults() Config {
 	if len(c.ScopeClaims) == 0 {
 		c.ScopeClaims = []string{"scope", "scp"}

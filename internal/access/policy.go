@@ -38,8 +38,8 @@ func AuthorizeWritingProposals(a Principal) error {
 	return authorizeDelegation(a, models.TermWriteProposals, ScopeProposalsWrite)
 }
 
-// AuthorizeSubmittingAs returns nil if the principal may file in a delegation's name. Only the delegation
-// itself may.
+// AuthorizeSubmittingAs returns nil if the principal may file in a delegation's name: only
+// the delegation itself may.
 func AuthorizeSubmittingAs(a Principal, delegation models.ID) error {
 	if a.DelegationID == delegation {
 		return nil
@@ -48,7 +48,7 @@ func AuthorizeSubmittingAs(a Principal, delegation models.ID) error {
 }
 
 // AuthorizeFiling returns nil if the principal may file and submit revisions of a proposal, and withdraw
-// it. Only the submitting delegation may.
+// it: only the submitting delegation may.
 func AuthorizeFiling(a Principal, p *models.Proposal) error {
 	if a.DelegationID == p.SubmittedByID {
 		return nil
@@ -56,17 +56,17 @@ func AuthorizeFiling(a Principal, p *models.Proposal) error {
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermSubmitter))
 }
 
-// AuthorizeCirculating returns nil if the principal may circulate revisions. Only the Secretariat may.
+// AuthorizeCirculating returns nil if the principal may circulate revisions: only the Secretariat may.
 func AuthorizeCirculating(a Principal) error {
 	return authorize(a, models.TermCirculateRevision, ScopeSecretariat)
 }
 
-// AuthorizeReturning returns nil if the principal may return revisions. Only the Secretariat may.
+// AuthorizeReturning returns nil if the principal may return revisions: only the Secretariat may.
 func AuthorizeReturning(a Principal) error {
 	return authorize(a, models.TermReturnRevision, ScopeSecretariat)
 }
 
-// AuthorizeConcluding returns nil if the principal may conclude proposals. Only the Secretariat may.
+// AuthorizeConcluding returns nil if the principal may conclude proposals: only the Secretariat may.
 func AuthorizeConcluding(a Principal) error {
 	return authorize(a, models.TermConcludeProposal, ScopeSecretariat)
 }
@@ -87,7 +87,7 @@ func AuthorizeSpeakingFor(a Principal, sponsor *models.Sponsor) error {
 }
 
 // AuthorizeManagingCoAuthors returns nil if the principal may invite sponsors to a proposal and answer
-// requests. The submitting delegation and those who speak for a co-author may.
+// requests: the submitting delegation, and anyone who acts for a co-author.
 func AuthorizeManagingCoAuthors(a Principal, p *models.Proposal, spells []*models.CoAuthorship) error {
 	coAuthor := slices.ContainsFunc(spells, func(c *models.CoAuthorship) bool {
 		return c.Status == models.CoAuthorAccepted && a.Is(c.SponsorID)
@@ -125,8 +125,8 @@ func AuthorizeSuggestingFollowUp(a Principal, p *models.Proposal, spells []*mode
 	return AuthorizeManagingCoAuthors(a, p, spells)
 }
 
-// AuthorizeAdvancingFollowUp returns nil if the principal may advance a follow-up. Those who may suggest one and
-// those responsible for it may.
+// AuthorizeAdvancingFollowUp returns nil if the principal may advance a follow-up: anyone who may suggest one, and
+// the delegations responsible for this one.
 func AuthorizeAdvancingFollowUp(a Principal, p *models.Proposal, spells []*models.CoAuthorship, responsible []models.FollowUpResponsible) error {
 	mustAct := slices.ContainsFunc(responsible, func(r models.FollowUpResponsible) bool { return a.Is(r.SponsorID) })
 	if mustAct {
@@ -154,8 +154,8 @@ func AuthorizeRequestingAgendaItem(a Principal) error {
 	return authorizeDelegation(a, models.TermRequestAgendaItem, ScopeVenuesWrite)
 }
 
-// AuthorizeWithdrawingAgendaRequest returns nil if the principal may withdraw a request for an agenda item. Only the
-// delegation that made it may.
+// AuthorizeWithdrawingAgendaRequest returns nil if the principal may withdraw a request for an agenda item: only
+// the delegation that made it may.
 func AuthorizeWithdrawingAgendaRequest(a Principal, r *models.AgendaRequest) error {
 	if a.DelegationID == r.RequestedByID {
 		return nil
@@ -163,8 +163,8 @@ func AuthorizeWithdrawingAgendaRequest(a Principal, r *models.AgendaRequest) err
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRequester))
 }
 
-// AuthorizeTargetingWith returns nil if the principal may target a venue with a proposal. The
-// submitting delegation and the Secretariat may.
+// AuthorizeTargetingWith returns nil if the principal may target a venue with a proposal: the
+// submitting delegation and the Secretariat.
 func AuthorizeTargetingWith(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -172,7 +172,7 @@ func AuthorizeTargetingWith(a Principal, p *models.Proposal) error {
 	return AuthorizeFiling(a, p)
 }
 
-// AuthorizeRecordingOutcome returns nil if the principal may record outcomes. Only the Secretariat may.
+// AuthorizeRecordingOutcome returns nil if the principal may record outcomes: only the Secretariat may.
 func AuthorizeRecordingOutcome(a Principal) error {
 	return authorize(a, models.TermRecordOutcome, ScopeSecretariat)
 }
@@ -189,7 +189,7 @@ func AuthorizeDocumenting(a Principal) error {
 }
 
 // AuthorizeDocumentingProposal returns nil if the principal may cite sources for a proposal and relate it to
-// others. The submitting delegation and the Secretariat may.
+// others: the submitting delegation and the Secretariat.
 func AuthorizeDocumentingProposal(a Principal, p *models.Proposal) error {
 	if a.IsSecretariat() {
 		return nil
@@ -220,7 +220,7 @@ func AuthorizeRetractingRelation(a Principal, actor models.ID, relation *models.
 	return models.NewProblem(models.NotAllowedForViewer, models.P("viewer", a.Delegation), models.P("allowedTo", models.TermRelationStater))
 }
 
-// AuthorizeWithdrawingAnswer returns nil if the principal may withdraw an answer. Only the delegation that
+// AuthorizeWithdrawingAnswer returns nil if the principal may withdraw an answer: only the delegation that
 // gave it may.
 func AuthorizeWithdrawingAnswer(a Principal, answer *models.Answer) error {
 	if a.DelegationID == answer.DelegationID {
@@ -235,7 +235,7 @@ func AuthorizePosingQuestions(a Principal) error {
 }
 
 // AuthorizeDroppingQuestion returns nil if the principal may drop a question that was posed separately from the
-// text. The delegation that posed it, the submitting delegation and the Secretariat may.
+// text: the delegation that posed it, the submitting delegation and the Secretariat.
 func AuthorizeDroppingQuestion(a Principal, p *models.Proposal, q *models.Question) error {
 	posed := q.PosedByID != nil && *q.PosedByID == a.DelegationID
 	if posed || a.IsSecretariat() {
@@ -244,13 +244,13 @@ func AuthorizeDroppingQuestion(a Principal, p *models.Proposal, q *models.Questi
 	return AuthorizeFiling(a, p)
 }
 
-// AuthorizeCompiling returns nil if the principal may compile answers. Only the Secretariat may.
+// AuthorizeCompiling returns nil if the principal may compile answers: only the Secretariat may.
 func AuthorizeCompiling(a Principal) error {
 	return authorize(a, models.TermCompileAnswers, ScopeSecretariat)
 }
 
-// AuthorizeChangingAccess returns nil if the principal may change who sees a proposal. Only the
-// Secretariat may.
+// AuthorizeChangingAccess returns nil if the principal may change who sees a proposal: only
+// the Secretariat may.
 func AuthorizeChangingAccess(a Principal) error {
 	return authorize(a, models.TermChangeAccess, ScopeSecretariat)
 }

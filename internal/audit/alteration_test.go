@@ -81,7 +81,7 @@ func alter(t *testing.T, db *database.DB, statements string) {
 			}
 			changed := tx.Exec(statement)
 			if changed.Error == nil && changed.RowsAffected == 0 && !definition.MatchString(statement) {
-				return fmt.Errorf("no row is changed by %s", statement)
+				return fmt.Errorf("%s changed no row", statement)
 			}
 			if changed.Error != nil {
 				return changed.Error

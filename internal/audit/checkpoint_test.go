@@ -133,9 +133,9 @@ func TestRewrittenRecord(t *testing.T) {
 		}
 		forger.publish(t)
 		if got := broken(t, p.db); got != nil {
-			t.Errorf("the forged record is not consistent, so this test shows nothing: %q", got)
+			t.Errorf("the forged record is not consistent, so this test proves nothing: %q", got)
 		}
-		detects(t, against(t, p.db, held), "it is signed by another key, so it is a checkpoint of another log")
+		detects(t, against(t, p.db, held), "signed by another key, so it is a checkpoint of another log")
 	})
 	t.Run("with the stolen key", func(t *testing.T) {
 		t.Parallel()
@@ -145,7 +145,7 @@ func TestRewrittenRecord(t *testing.T) {
 		superuser(t, p.db, func(tx *gorm.DB) error { return execute(tx, "TRUNCATE log_hashes, log_checkpoints") })
 		p.publish(t)
 		if got := broken(t, p.db); got != nil {
-			t.Errorf("the forged record is not consistent, so this test shows nothing: %q", got)
+			t.Errorf("the forged record is not consistent, so this test proves nothing: %q", got)
 		}
 		detects(t, against(t, p.db, held), "the given checkpoint of 1 leaves: the events or the log entries that it covers were altered")
 	})
@@ -183,7 +183,7 @@ func TestRemovedLastEvent(t *testing.T) {
 		return nil
 	})
 	if got := broken(t, p.db); got != nil {
-		t.Errorf("the former state is not consistent, so this test shows nothing: %q", got)
+		t.Errorf("the former state is not consistent, so this test proves nothing: %q", got)
 	}
 	if got := against(t, p.db, before); got != nil {
 		t.Errorf("the checkpoint before the event: %q", got)
@@ -209,11 +209,11 @@ func TestUnusableCheckpoint(t *testing.T) {
 		held []byte
 		want string
 	}{
-		"another log's":       {other.publish(t), "it is signed by another key, so it is a checkpoint of another log"},
-		"a damaged one":       {damaged, "it is not a checkpoint, or it is damaged: save one from /log/checkpoint"},
-		"half of one":         {held[:len(held)/2], "it is not a checkpoint, or it is damaged"},
-		"another file":        {text, "it is not a checkpoint, or it is damaged"},
-		"one of another size": {[]byte(strings.Replace(string(held), "\n1\n", "\n2\n", 1)), "it is not a checkpoint, or it is damaged"},
+		"another log's":       {other.publish(t), "signed by another key, so it is a checkpoint of another log"},
+		"a damaged one":       {damaged, "not a checkpoint, or a damaged one: download it again from /log/checkpoint"},
+		"half of one":         {held[:len(held)/2], "not a checkpoint, or a damaged one"},
+		"another file":        {text, "not a checkpoint, or a damaged one"},
+		"one of another size": {[]byte(strings.Replace(string(held), "\n1\n", "\n2\n", 1)), "not a checkpoint, or a damaged one"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -232,7 +232,7 @@ func TestAlteredCheckpoints(t *testing.T) {
 	for sql, want := range map[string]string{
 		"UPDATE log_checkpoints SET seed = sha256(seed) WHERE size = 2":                          "log_checkpoints 2 of the log",
 		"UPDATE log_checkpoints SET last_event = last_event - 1 WHERE size = 1":                  "log_checkpoints 2 of the log",
-		"UPDATE log_checkpoints SET note = replace(note, E'\\n2\\n', E'\\n9\\n') WHERE size = 2": "it is not a checkpoint, or it is damaged",
+		"UPDATE log_checkpoints SET note = replace(note, E'\\n2\\n', E'\\n9\\n') WHERE size = 2": "not a checkpoint, or a damaged one",
 		"DELETE FROM log_checkpoints WHERE size = 1":                                             "log_checkpoints 1 to 1 of the log",
 		"UPDATE log_hashes SET hash = sha256(hash) WHERE position = 1":                           "log_hashes 1 of the log",
 		"DELETE FROM log_hashes WHERE position = 2":                                              "log_hashes 2 of the log",

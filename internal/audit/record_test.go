@@ -120,7 +120,7 @@ func TestForgedEvent(t *testing.T) {
 	if slices.ContainsFunc(got, func(line string) bool {
 		return strings.HasPrefix(line, "proposal ") || strings.HasPrefix(line, "events ")
 	}) {
-		t.Errorf("the forged chain does not fit, so this test shows nothing: %q", got)
+		t.Errorf("the forged chain is inconsistent, so this test proves nothing: %q", got)
 	}
 }
 

@@ -58,7 +58,7 @@ func DevKey(data string) (access.DevKey, error) {
 	return key, err
 }
 
-// asFlags replaces the field of each error by the flag that sets it.
+// asFlags replaces the field of each error with the flag that sets it.
 func asFlags(err error) error {
 	var named []error
 	parts := []error{err}

@@ -23,7 +23,7 @@ type Config struct {
 	URL         string `name:"database-url" env:"DATABASE_URL" help:"URL of an existing Postgres database, such as postgres://user:password@host/name. If set, no private Postgres is started."`
 	DirectURL   string `name:"database-direct-url" env:"DATABASE_DIRECT_URL" help:"URL of the same database without a connection pooler. Required if DATABASE_URL is that of a pooler, such as pgbouncer. Notifications, locks, migrations and all commands except serve use this URL."`
 	Data        string `name:"data" help:"Folder of the private Postgres and other data. Defaults to /var/lib/proposaltracker for root, and to a folder below the home folder for other users."`
-	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program downloads. By default, they are searched for."`
+	PostgresBin string `name:"postgres-bin" env:"POSTGRES_BIN" help:"Folder of the Postgres server binaries, or \"pinned\" for the build that this program downloads. By default, the usual folders are searched."`
 	Fetch       bool   `name:"fetch-postgres" negatable:"" default:"true" help:"Download a pinned and checksummed Postgres, once, if none is found."`
 
 	Pools    Pools    `embed:""`

@@ -123,7 +123,7 @@ func sequences(ctx context.Context, conn *pgx.Conn) ([]BackupSequence, error) {
 }
 
 // errNotBackup is the error for a file that is not a backup.
-var errNotBackup = errors.New("it is not a backup made by the command backup")
+var errNotBackup = errors.New("not a backup made by the command backup")
 
 // openBackup reads the manifest of a backup, and compares the hash of each entry. The caller must
 // close the result.
@@ -176,7 +176,7 @@ func (m Manifest) check(archive *zip.ReadCloser) error {
 			return err
 		}
 		if summed.text() != table.SHA256 || summed.bytes != table.Bytes {
-			return fmt.Errorf("it is damaged: %s does not have the hash in the manifest; use another backup", table.entry())
+			return fmt.Errorf("damaged backup, use another one: the content of %s has changed", table.entry())
 		}
 	}
 	return nil
@@ -186,14 +186,14 @@ func (m Manifest) check(archive *zip.ReadCloser) error {
 func (t BackupTable) read(archive *zip.ReadCloser, to io.Writer) error {
 	file, err := archive.Open(t.entry())
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("it is damaged: %s is missing; use another backup", t.entry())
+		return fmt.Errorf("damaged backup, use another one: %s is missing", t.entry())
 	}
 	if err != nil {
-		return fmt.Errorf("it is damaged: %s: %w; use another backup", t.entry(), err)
+		return fmt.Errorf("damaged backup, use another one: %s: %w", t.entry(), err)
 	}
 	defer file.Close() //nolint:errcheck // only read
 	if _, err := io.Copy(to, file); err != nil {
-		return fmt.Errorf("it is damaged: %s: %w; use another backup", t.entry(), err)
+		return fmt.Errorf("damaged backup, use another one: %s: %w", t.entry(), err)
 	}
 	return nil
 }

@@ -326,7 +326,7 @@ func FuzzPidFile(f *testing.F) {
 			t.Errorf("recover from %q: %v", text, err)
 		}
 		if _, err := os.Stat(dir.pidPath()); err == nil {
-			t.Errorf("%q still exists", text)
+			t.Errorf("the pid file with content %q still exists", text)
 		}
 	})
 }

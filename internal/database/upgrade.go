@@ -140,7 +140,7 @@ func (f *folder) clearUpgrade(ctx context.Context) error {
 	return nil
 }
 
-// exchange replaces the old cluster by the new one, and retains the old one. Both must be stopped.
+// exchange replaces the old cluster with the new one, and retains the old one. Both must be stopped.
 // If it is interrupted, [folder.finishUpgrade] finds out which of the two to use.
 func (f *folder) exchange(kept string) error {
 	for _, step := range []struct{ from, to string }{

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Wherever an upgrade is interrupted during the exchange, the next start uses a complete cluster:
-// the old one or, if the old one was already renamed, the new one.
+// If an upgrade is interrupted while it swaps the clusters' folders, the next start uses a complete
+// cluster: the old one or, once that has been renamed, the new one.
 func TestInterruptedExchange(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -122,7 +122,7 @@ func (w *rowWriter) fill(ctx context.Context, done map[string]bool, ready chan<-
 			continue
 		}
 		if err := w.addProposal(b, proposal); err != nil {
-			return fmt.Errorf("create rows of %s: %w", proposal.ID, err)
+			return fmt.Errorf("create the rows for %s: %w", proposal.ID, err)
 		}
 		if len(b.events) >= batchEvents {
 			if err := send(); err != nil {

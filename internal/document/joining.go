@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// tidy replaces each run of white space by one space, and trims both ends. A run that consists only
+// tidy replaces each run of white space with one space, and trims both ends. A run that consists only
 // of non-breaking spaces becomes one non-breaking space.
 func tidy(text string) string {
 	if isTidy(text) {

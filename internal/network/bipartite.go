@@ -12,7 +12,7 @@ import (
 type Lists struct {
 	// Sponsors are the nodes, ordered by code.
 	Sponsors []models.ID
-	// Items are the items with a selected spell, ordered by circulation. SubmittedBy is the index
+	// Items are the items that have at least one selected [Spell], a period on the list of sponsors, ordered by circulation. SubmittedBy is the index
 	// of the lead sponsor in Sponsors, or [models.NoLead] if the item has no lead or the lead is
 	// not a node.
 	Items []models.ListedItem

@@ -115,7 +115,7 @@ func (t *toward) add(l *level, node int32, of []int32) {
 	}
 }
 
-// renumber replaces labels by consecutive numbers from 0, in the order in which the labels first occur.
+// renumber replaces labels with consecutive numbers from 0, in the order in which the labels first occur.
 func renumber(labels []int32) (count int, firsts []int32) {
 	number := make(map[int32]int32)
 	for node, label := range labels {

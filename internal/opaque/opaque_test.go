@@ -39,7 +39,7 @@ func TestKeySize(t *testing.T) {
 	t.Parallel()
 	for _, size := range []int{0, 16, opaque.KeySize - 1, opaque.KeySize + 1} {
 		if _, err := opaque.New(make([]byte, size)); err == nil {
-			t.Errorf("a key of %d bytes is accepted", size)
+			t.Errorf("a key of %d bytes was accepted, want an error", size)
 		}
 	}
 }
@@ -248,7 +248,7 @@ func TestAlteredCursors(t *testing.T) {
 	valid := codec.Cursor(nil) // 28 bytes, so that the last character has 4 unused bits
 	for _, text := range []string{"", "x", strings.Repeat("A", 16), strings.Repeat("A", 80), valid[:len(valid)-1] + string(valid[len(valid)-1]+1)} {
 		if _, valid := codec.ParseCursor(text); valid {
-			t.Errorf("cursor %q is accepted", text)
+			t.Errorf("cursor %q was accepted, want an error", text)
 		}
 	}
 }

@@ -14,8 +14,8 @@ import (
 type condition struct {
 	sql    string
 	values []any
-	// facets, if not nil, lists sponsors or venues; sql then means that at least one of them is a
-	// facet of the proposal. For proposals in proposal_facets, the index on facets replaces sql.
+	// facets, if not nil, lists sponsors or venues, at least one of which the proposal must have; sql is the same
+	// condition. For proposals in the table proposal_facets, its index is used instead of sql.
 	facets models.IDs
 	// index states how rows that meet the condition can be read.
 	index indexing

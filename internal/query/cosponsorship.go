@@ -134,7 +134,7 @@ func (r *Reader) readTx(ctx context.Context, read func(pgx.Tx) error) error {
 	})
 }
 
-// coSponsorshipRows collects rows and replaces IDs by indexes.
+// coSponsorshipRows collects rows and replaces IDs with indexes.
 type coSponsorshipRows struct {
 	graph models.CoSponsorships
 	// itemIndexes maps the ID of each proposal to its index in the list of items.

@@ -49,7 +49,7 @@ func deriveMixed(db *gorm.DB, principal access.Principal, columns string) *gorm.
 		Where(mixedFor(principal))
 }
 
-// derivedColumns replaces the columns that are derived from revisions by their expressions.
+// derivedColumns replaces the columns that are derived from revisions with their expressions.
 func derivedColumns(columns string) string {
 	return strings.NewReplacer(
 		"proposals.symbol_key", "coalesce(named.sort_key, '') AS symbol_key",

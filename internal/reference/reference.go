@@ -75,11 +75,11 @@ func idOf(kind string, key ...string) models.ID {
 	return uuid.NewSHA1(namespace(), []byte(kind+":"+strings.Join(key, ":")))
 }
 
-// SponsorID returns the ID of the delegation or group with the given code, in any reference data.
-// The ID of an imported actor does not change if a reference file lists its code later.
+// SponsorID returns the ID of the delegation or group with the given code. It is derived from
+// the code alone, so it is the same in every installation, and an imported actor keeps it if a reference file lists its code later.
 func SponsorID(code models.Code) models.ID { return idOf("sponsor", string(code)) }
 
-// ProgrammeID returns the ID of the work programme with the given code, in any reference data.
+// ProgrammeID returns the ID of the work programme with the given code. It is derived from the code alone.
 func ProgrammeID(code models.Code) models.ID { return idOf("programme", string(code)) }
 
 // loader reads the files of a folder and collects their faults.

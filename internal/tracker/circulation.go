@@ -101,7 +101,7 @@ type forCirculation struct {
 	drawn     drawn
 }
 
-// readForCirculation reads these rows in one round trip. It also sets revision.Removals.
+// readForCirculation reads the rows of a [forCirculation] in one round trip. It also sets revision.Removals.
 func (w *writing) readForCirculation(p *models.Proposal, revision *models.Revision, symbols []models.Symbol) (*forCirculation, error) {
 	s, known, removals := w.seen.Statements(), &forCirculation{}, []*models.RevisionRemoval{}
 	query.Queue(s, &known.symbols, w.tx.DB.Where("proposal_id = ? OR symbol IN ?", p.ID, symbols))

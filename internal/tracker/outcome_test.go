@@ -31,8 +31,8 @@ func eventData(t *testing.T, event *models.Event) map[string]any {
 	return data
 }
 
-// An outcome need not have a day, can correct only the latest outcome, and must belong to a meeting
-// of its venue.
+// An outcome's date is optional. An outcome can correct only the latest one, and must belong to a
+// meeting of its venue.
 func TestRecordOutcome(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)

@@ -81,7 +81,7 @@ func TestReferencesToRestrictedDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(open, shown(access.Viewer{})); diff != "" {
-		t.Errorf("the public, once it is derestricted (-want +got):\n%s", diff)
+		t.Errorf("the public, after derestriction (-want +got):\n%s", diff)
 	}
 }
 

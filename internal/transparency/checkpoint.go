@@ -35,7 +35,7 @@ func (c Checkpoint) Sign(key note.Signer) (string, error) {
 }
 
 // errForm is the error of a text that is not a checkpoint.
-var errForm = errors.New("it is not a checkpoint, or it is damaged: save one from /log/checkpoint")
+var errForm = errors.New("not a checkpoint, or a damaged one: download it again from /log/checkpoint")
 
 // OriginOf returns the first line of a checkpoint, without verifying it.
 func OriginOf(signed []byte) string {
@@ -47,7 +47,7 @@ func OriginOf(signed []byte) string {
 func OpenCheckpoint(signed []byte, keys ...note.Verifier) (Checkpoint, error) {
 	opened, err := note.Open(signed, note.VerifierList(keys...))
 	if _, other := errors.AsType[*note.UnverifiedNoteError](err); other {
-		return Checkpoint{}, fmt.Errorf("it is signed by another key, so it is a checkpoint of another log: %s", OriginOf(signed))
+		return Checkpoint{}, fmt.Errorf("signed by another key, so it is a checkpoint of another log: %s", OriginOf(signed))
 	}
 	if err != nil {
 		return Checkpoint{}, errForm

@@ -34,7 +34,7 @@ type Config struct {
 	MaxStreams int `name:"max-streams" env:"MAX_STREAMS" default:"1000" placeholder:"NUMBER" help:"Maximum number of open WebSockets and event streams (default ${default}). One client gets at most a quarter, and clients without a token three quarters together. Further ones receive 429 or 503."`
 	// Rate is in units of cost per second and client; 0 disables the limit, and a negative number
 	// selects the default.
-	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 disables the limit). The default is 150,000 per processor, at most a quarter of its time. A unit is about a microsecond of a processor. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
+	Rate int `name:"rate" env:"RATE" default:"-1" placeholder:"UNITS" help:"Units of cost per second that each client may use (0 disables the limit). The default is 150,000 per processor, which take at most a quarter of its time. A unit is about a microsecond of CPU time, and at most 1.7. A request costs 100 plus the cost of its operation (see extensions.cost) or download. A client is the subject and delegation of a token or, without a token, an address."`
 	// RateBurst is in units of cost; a negative number selects the default.
 	RateBurst int `name:"rate-burst" env:"RATE_BURST" default:"-1" placeholder:"UNITS" help:"Units of cost that a client may use in a burst. Default: what a client may use in 40 seconds at the default rate. Clients over quota receive 429. The RateLimit header contains the remaining units."`
 	// TrustedProxies lists CIDR networks; the default is none.

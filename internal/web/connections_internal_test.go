@@ -33,11 +33,11 @@ func TestBoundedListener(t *testing.T) {
 	}
 	for i := range newcomers - 1 {
 		if !enter(fmt.Sprintf("198.51.100.%d", i)) {
-			t.Errorf("newcomer %d is rejected", i)
+			t.Errorf("newcomer %d was rejected, want it accepted", i)
 		}
 	}
 	if enter("203.0.113.1") {
-		t.Error("a newcomer beyond the reserve is accepted")
+		t.Error("a newcomer beyond the reserve was accepted, want it rejected")
 	}
 	l.leave(networkOf(netip.MustParseAddr("198.51.100.0")))
 	if !enter("203.0.113.1") {

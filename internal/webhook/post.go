@@ -46,7 +46,7 @@ func newClient(config Config, resolver *net.Resolver) *http.Client {
 }
 
 // concealed returns the same error for host names that do not exist and for those that resolve to
-// internal addresses, since attempts would otherwise reveal which internal names exist.
+// internal addresses, since delivery attempts would otherwise reveal which internal names exist.
 func concealed(err error) error {
 	_, unresolved := errors.AsType[*net.DNSError](err)
 	if unresolved || errors.Is(err, ssrf.ErrProhibitedIP) {

@@ -155,7 +155,7 @@ func (c comparison) difference(path string, a, b any) error {
 	case []any:
 		right, ok := b.([]any)
 		if !ok || len(left) != len(right) {
-			return fmt.Errorf("%s differs: %d rows and %v", path, len(left), b)
+			return fmt.Errorf("%s differs: a list of %d elements, and %v", path, len(left), b)
 		}
 		for i, inner := range left {
 			if err := c.difference(fmt.Sprintf("%s[%d]", path, i), inner, right[i]); err != nil {

@@ -174,7 +174,7 @@ func (l *list) label(at int, counter *[levels]int) string {
 	return strings.TrimSpace(label.String())
 }
 
-// bullet replaces a bullet of a symbol font, which is in the private use area, by a standard character.
+// bullet replaces a bullet of a symbol font, which is in the private use area, with a standard character.
 func bullet(text string) string {
 	text = strings.TrimSpace(text)
 	for _, r := range text {

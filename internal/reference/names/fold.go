@@ -175,7 +175,7 @@ func joinInitials(words []word) []word {
 	return joined
 }
 
-// letters replaces letters that Unicode does not decompose by their usual ASCII forms.
+// letters replaces letters that Unicode does not decompose with their usual ASCII forms.
 var letters = strings.NewReplacer( //nolint:gochecknoglobals // a constant table
 	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
 )

@@ -155,7 +155,7 @@ func (w *aknWriter) hierarchy(n *aknNode) {
 	w.write("</", name, ">\n")
 }
 
-// content writes the text of an element, which introduces the elements below it, if there are any.
+// content writes an element's own text: in an <intro> if the element has children, otherwise in a <content>.
 func (w *aknWriter) content(n *aknNode) {
 	name := "content"
 	if len(n.children) > 0 {

@@ -52,7 +52,7 @@ func (h *Handler) followUps(ctx context.Context, a *request) (*file, error) {
 	return fileOf(a, table, "follow-ups-"+h.today())
 }
 
-// asParameter replaces the field path of each error by the name of the URL parameter. renamed lists
+// asParameter replaces the field path of each error with the name of the URL parameter. renamed lists
 // fields and their parameters alternately, where the names differ.
 func asParameter(err error, renamed ...string) error {
 	errs, names := models.Leaves(err), strings.NewReplacer(renamed...)

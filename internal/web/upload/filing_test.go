@@ -189,7 +189,7 @@ func TestRestrictedDocument(t *testing.T) {
 		t.Fatal(err)
 	}
 	if broken := f.verified(t); len(broken) != 1 || !strings.Contains(broken[0], "are not those that were filed") {
-		t.Errorf("altered bytes are reported as %q", broken)
+		t.Errorf("after altering bytes: got %q, want one line about the document", broken)
 	}
 }
 

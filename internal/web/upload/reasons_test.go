@@ -223,7 +223,7 @@ func TestUploadLabeledDocuments(t *testing.T) {
 			sponsored++
 		}
 		if response := f.ask(t, delegation("JPN"), http.MethodGet, "/documents/"+id, nil); !bytes.Equal(response.Body.Bytes(), data) {
-			t.Errorf("%s: status %d, and %d other bytes", file, response.Code, response.Body.Len())
+			t.Errorf("%s: got status %d and %d bytes, want 200 and the bytes of the file", file, response.Code, response.Body.Len())
 		}
 	}
 	if sponsored < len(names)*3/4 {

@@ -194,9 +194,9 @@ func TestDocumentExpiry(t *testing.T) {
 	}
 	f.must(t, delegation("JPN"), createProposal, map[string]any{"input": inputWith(recent)})
 	if err := f.db.GORM.Exec("DELETE FROM documents").Error; err == nil || !strings.Contains(err.Error(), "is filed and cannot be changed") {
-		t.Errorf("a filed document is deleted, error %v", err)
+		t.Errorf("deleting a filed document: got error %v, want one that it cannot be changed", err)
 	}
 	if err := f.db.GORM.Exec("UPDATE document_contents SET bytes = 'x'").Error; err == nil {
-		t.Error("the bytes of a document are changed")
+		t.Error("the bytes of a document were changed, want an error")
 	}
 }

@@ -15,7 +15,7 @@ export const errors = {
     },
     {
       "code": "NOT_FOUND",
-      "meaning": "The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.",
+      "meaning": "The object does not exist, or the viewer may not see it; the error does not say which. Queries return null instead of this error.",
       "reaction": "Treat the object as absent.",
       "example": "`submitRevision` of another delegation's draft."
     },
@@ -245,7 +245,7 @@ export const errors = {
       "params": [],
       "meaning": "Pages of this origin may not call the API.",
       "messages": {
-        "EN": "Pages of this origin may not call the API; the operator of the server allows them with --cors-origin.",
+        "EN": "Pages from this origin may not call the API; the server's operator can allow them with --cors-origin.",
         "FR": "Les pages de cette origine ne peuvent pas appeler l'API ; l'exploitant du serveur les autorise avec --cors-origin.",
         "ES": "Las páginas de este origen no pueden llamar a la API; el operador del servidor las autoriza con --cors-origin."
       }
@@ -326,9 +326,9 @@ export const errors = {
         "value",
         "expected"
       ],
-      "meaning": "The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does.",
+      "meaning": "The suffix of the symbol does not match the kind of revision, or does not follow the preceding suffix. `expected` is a valid suffix.",
       "messages": {
-        "EN": "The symbol {value} does not fit this revision; expected: {expected}.",
+        "EN": "The symbol {value} does not match this revision; expected: {expected}.",
         "FR": "La cote {value} ne convient pas à cette révision ; attendu : {expected}.",
         "ES": "La signatura {value} no corresponde a esta revisión; se espera {expected}."
       }
@@ -905,7 +905,7 @@ export const errors = {
       "reason": "FILE_NOT_CLEAN",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself.",
+      "meaning": "The replacement for a restricted file still has tracked changes, comments, hidden text or personal metadata.",
       "messages": {
         "EN": "This copy still has tracked changes, comments, hidden text or personal metadata; remove them.",
         "FR": "Cette copie contient encore des modifications suivies, des commentaires, du texte invisible ou des informations personnelles ; supprimez-les.",
@@ -916,7 +916,7 @@ export const errors = {
       "reason": "COPY_DIFFERS",
       "code": "INVALID_INPUT",
       "params": [],
-      "meaning": "The file that is to replace a restricted one has another text.",
+      "meaning": "The replacement for a restricted file has a different text.",
       "messages": {
         "EN": "The text of this copy differs from the text that was filed; send a copy with the same text, or file a revision.",
         "FR": "Le texte de cette copie diffère du texte déposé ; envoyez une copie du même texte, ou déposez une révision.",
@@ -1020,9 +1020,9 @@ export const errors = {
       "params": [
         "detail"
       ],
-      "meaning": "The symbol does not fit another symbol, or the kind or number of the revision.",
+      "meaning": "The symbol is inconsistent with another symbol, or with the kind or number of the revision.",
       "messages": {
-        "EN": "The symbol does not fit the other symbols, or the kind or number of the revision ({detail}).",
+        "EN": "The symbol is inconsistent with the other symbols, or with the kind or number of the revision ({detail}).",
         "FR": "La cote ne correspond pas aux autres cotes, ou au type ou au numéro de la révision ({detail}).",
         "ES": "La signatura no concuerda con las demás, o con el tipo o el número de la revisión ({detail})."
       }
@@ -1048,7 +1048,7 @@ export const errors = {
       ],
       "meaning": "Dates are in the wrong order, too far apart, or in the future.",
       "messages": {
-        "EN": "The date does not fit the other date, or is in the future ({detail}).",
+        "EN": "The date is inconsistent with the other date, or is in the future ({detail}).",
         "FR": "La date ne s'accorde pas avec l'autre date, ou est future ({detail}).",
         "ES": "La fecha no concuerda con la otra, o es futura ({detail})."
       }

@@ -375,7 +375,7 @@ export type ErrorCode =
    */
   | 'LIMIT_EXCEEDED'
   /**
-   * The object does not exist or the viewer may not see it; the response is the same. Queries return null instead.
+   * The object does not exist, or the viewer may not see it; the error does not say which. Queries return null instead of this error.
    *
    * Example: `submitRevision` of another delegation's draft.
    */
@@ -431,7 +431,7 @@ export type ErrorReason =
   | 'COMMENTS'
   /** Two parts of the input contradict each other. INVALID_INPUT. Parameters: `value`. */
   | 'CONTRADICTORY'
-  /** The file that is to replace a restricted one has another text. INVALID_INPUT. */
+  /** The replacement for a restricted file has a different text. INVALID_INPUT. */
   | 'COPY_DIFFERS'
   /** The cursor belongs to a list with other arguments, or its row is no longer in the list. INVALID_INPUT. */
   | 'CURSOR_NOT_OF_LIST'
@@ -455,7 +455,7 @@ export type ErrorReason =
   | 'ENCRYPTED'
   /** The file has a known format, but is damaged or incomplete. INVALID_INPUT. Parameters: `detail`. */
   | 'FILE_DAMAGED'
-  /** The file that is to replace a restricted one has tracked changes, comments, hidden text or personal metadata itself. INVALID_INPUT. */
+  /** The replacement for a restricted file still has tracked changes, comments, hidden text or personal metadata. INVALID_INPUT. */
   | 'FILE_NOT_CLEAN'
   /** Reading the file takes more time or memory than the server allows. LIMIT_EXCEEDED. Parameters: `detail`. */
   | 'FILE_TOO_COMPLEX'
@@ -583,11 +583,11 @@ export type ErrorReason =
   | 'STREAM_NOT_READY'
   /** The delegation that requested the circulation is not on the list of sponsors. INVALID_INPUT. Parameters: `detail`. */
   | 'SUBMITTER_NOT_LISTED'
-  /** The symbol does not fit another symbol, or the kind or number of the revision. INVALID_INPUT. Parameters: `detail`. */
+  /** The symbol is inconsistent with another symbol, or with the kind or number of the revision. INVALID_INPUT. Parameters: `detail`. */
   | 'SYMBOL_DISAGREES'
   /** The document symbol cannot be read. `problem` is the reason, `part` the place. INVALID_INPUT. Parameters: `value`, `problem`, `part`, `example`. */
   | 'SYMBOL_MALFORMED'
-  /** The suffix of the symbol does not fit the kind of revision or its predecessor. `expected` is a suffix that does. INVALID_INPUT. Parameters: `value`, `expected`. */
+  /** The suffix of the symbol does not match the kind of revision, or does not follow the preceding suffix. `expected` is a valid suffix. INVALID_INPUT. Parameters: `value`, `expected`. */
   | 'SYMBOL_SUFFIX_WRONG'
   /** Another document has this symbol. CONFLICT. Parameters: `value`. */
   | 'SYMBOL_TAKEN'

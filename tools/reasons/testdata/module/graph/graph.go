@@ -26,7 +26,7 @@ func (r *queryResolver) Groups() error { return nil }
 
 func (d *decoder) field_Mutation_createProposal_args() error { return NewProblem("BY_ARGUMENT") }
 
-// The resolver of groups returns no error, so the error of its arguments is not listed.
+// Resolver Groups returns no error, so an error from decoding its arguments is not listed.
 func (d *decoder) field_Query_groups_args() error { return NewProblem("BY_ARGUMENT") }
 
 func helper() error { return NewProblem("BY_HELPER") }
