@@ -62,7 +62,8 @@ func charsetNamed(file, name string) (charset, error) {
 }
 
 func unclear(file, why string) error {
-	return faultf(file, "the character encoding is not clear: %s; save the file as UTF-8, or name its encoding with --encoding, as in --encoding windows-1251", why)
+	return faultf(file,
+		"the character encoding is not clear: %s; save the file as UTF-8, or name its encoding with --encoding, as in --encoding windows-1251", why)
 }
 
 func (s *survey) byteOrderMark() (charset, bool) {
