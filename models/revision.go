@@ -26,8 +26,7 @@ func RevisionKinds() []RevisionKind {
 	return []RevisionKind{KindRevision, KindAddendum, KindCorrigendum, KindSupplement}
 }
 
-// Replaces reports whether a revision of this kind replaces the previous text instead of adding to
-// it.
+// Replaces reports whether a revision of this kind replaces the previous text instead of adding to it.
 func (k RevisionKind) Replaces() bool { return k == KindRevision || k == KindCorrigendum }
 
 // RevisionReason is the stated reason for a revision. It is checked against the actual changes.
@@ -72,8 +71,7 @@ func (s RevisionStatus) Next() []RevisionStatus {
 // Editable reports whether the text can be edited in this state.
 func (s RevisionStatus) Editable() bool { return s == RevisionDraft || s == RevisionReturned }
 
-// UnderWay lists the states in which a revision can still be circulated, possibly after other
-// steps.
+// UnderWay lists the states in which a revision can still be circulated, possibly after other steps.
 func UnderWay() []RevisionStatus {
 	return []RevisionStatus{RevisionDraft, RevisionSubmitted, RevisionReturned}
 }
@@ -125,8 +123,7 @@ type Revision struct {
 	Printed    []PrintedCoAuthor `gorm:"-"`
 	SymbolRows []RevisionSymbol  `gorm:"-"`
 	Changes    *Comparison       `gorm:"-"`
-	// ReasonCheck is nil if no reason is stated, or if there is no earlier revision to compare
-	// with.
+	// ReasonCheck is nil if no reason is stated, or if there is no earlier revision to compare with.
 	ReasonCheck *ReasonCheck `gorm:"-"`
 	// Removals lists the co-authorships that end when this revision is circulated.
 	Removals []RevisionRemoval `gorm:"-"`

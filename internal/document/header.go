@@ -12,8 +12,7 @@ import (
 type header struct {
 	reader *reader
 	names  Names
-	// titleAt is the index of the first block of the title. Template fields, such as symbol and
-	// date, precede it.
+	// titleAt is the index of the first block of the title. Template fields, such as symbol and date, precede it.
 	titleAt int
 	blocks  []block
 }
@@ -146,8 +145,7 @@ func readSymbol(printed string) Value[models.Symbol] {
 	return Value[models.Symbol]{Value: models.Symbol(strings.Join(strings.Fields(printed), " ")), Confidence: Likely}
 }
 
-// documentNumber returns the archive number, from the header or from an imprint at the foot of a
-// page.
+// documentNumber returns the archive number, from the header or from an imprint at the foot of a page.
 func (h *header) documentNumber(circulated models.Date) Value[string] {
 	for _, c := range h.cells(fieldNumber) {
 		return numberOf(c.text, h.evidence(c), circulated)
@@ -165,8 +163,7 @@ func wholeCell(l *line, i int) cell {
 	return cell{line: i, start: l.start, end: l.end, text: l.text}
 }
 
-// numberOf parses an archive number. The value is certain if it begins with the year of
-// circulation.
+// numberOf parses an archive number. The value is certain if it begins with the year of circulation.
 func numberOf(printed string, evidence []Evidence, circulated models.Date) Value[string] {
 	m := archiveNumber.FindStringSubmatch(printed)
 	value := Value[string]{Value: m[1] + m[2], Confidence: Likely, Evidence: evidence}
@@ -192,8 +189,7 @@ func (h *header) access() Value[Access] {
 
 var restrictedDistribution = regexp.MustCompile(`(?i)(?:restricted|restreinte|reservada)$`)
 
-// originalLanguage returns the language stated as in "Original: English", in any of the three
-// languages.
+// originalLanguage returns the language stated as in "Original: English", in any of the three languages.
 func (h *header) originalLanguage() Value[models.Language] {
 	for _, c := range h.cells(fieldOriginal) {
 		m := original.FindStringSubmatch(c.text)
