@@ -73,7 +73,7 @@ func TestAlignmentLongBody(t *testing.T) {
 		t.Skip("comparing a long text takes too long for -short")
 	}
 	const length = MaxBytes / 4
-	line := hostile()["one paragraph"]
+	line := hostile()["one repeated paragraph"]
 	a := alignmentOf(grown(line, length, 0), "begins.\n\n"+grown(line, length, 0))
 	if changes := a.changes(); len(changes) != 1 || changes[0].After != "begins." {
 		t.Errorf("got %d changes, want 1: the added paragraph", len(changes))

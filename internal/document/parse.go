@@ -158,9 +158,18 @@ func (r *reader) read(i int) {
 
 // fresh reports whether a new paragraph can begin at line i without further indications.
 func (r *reader) fresh(i int) bool {
-	last := r.lastDraft()
+	last := r.previous(i)
 	return r.lines[i].apart() || last == nil || last != r.flow || last.heading || !last.open() || i == r.front.end ||
 		r.lines[i].look.labeled
+}
+
+// previous returns the draft of the line before line i: the flow, if it resumed after a page header or a
+// footnote, or else the last draft.
+func (r *reader) previous(i int) *draft {
+	if r.flow != nil && r.flow.final == i-1 {
+		return r.flow
+	}
+	return r.lastDraft()
 }
 
 func (r *reader) lastDraft() *draft {
@@ -213,7 +222,7 @@ func (r *reader) extend(d *draft, i int) {
 
 // continueOrBegin adds a line without a label to the current paragraph, or begins a new one.
 func (r *reader) continueOrBegin(i int) {
-	last := r.lastDraft()
+	last := r.previous(i)
 	switch {
 	case last != nil && last.Kind == KindFootnote && r.staysInNote(last, i):
 		r.extend(last, i)
@@ -235,6 +244,8 @@ func (r *reader) staysInNote(note *draft, i int) bool {
 		return false
 	case r.lines[note.first].look.small != l.look.small:
 		return false
+	case l.look.small && r.flow != nil && !r.lines[r.flow.first].look.small:
+		return true // smaller than the text
 	}
 	resumes := !note.open() && r.flow != nil && !r.flow.heading && r.flow.open() && startsLower(l.text)
 	return !resumes
@@ -247,7 +258,7 @@ func (r *reader) residue(l *line) bool { return r.flush && l.indent == 1 && l.lo
 // continues reports whether line i continues d.
 func (r *reader) continues(d *draft, i int) bool {
 	l := &r.lines[i]
-	next := r.lastDraft() == d && !l.apart()
+	next := r.previous(i) == d && !l.apart()
 	switch {
 	case d.Kind == KindFrontMatter, d.Kind == KindRevisionNote, d.row:
 		return false

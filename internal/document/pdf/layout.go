@@ -49,12 +49,24 @@ func setGaps(lines []page.Line) {
 	}
 }
 
+// largestPitch is the largest distance between the lines of a paragraph, in font sizes, that counts as usual.
+// Lines that are further apart are separate, except in double-spaced text, where the distance is at most 2.4.
+const largestPitch = 1.8
+
 // usualPitch returns the distance between the lines of a paragraph, in font sizes: the smallest
-// distance that occurs repeatedly. The most common distance would be unsuitable, since most lines
-// may be separate paragraphs, which are further apart.
+// distance that occurs repeatedly below a line that is nearly full. The most common distance would be
+// unsuitable, since most lines may be separate paragraphs, which are further apart.
 func usualPitch(lines []page.Line) float64 {
+	const full = 0.8
 	var pitches []float64
+	edge := 0.0
+	for i := range lines {
+		edge = max(edge, lines[i].Box.X1)
+	}
 	for i := 1; i < len(lines); i++ {
+		if lines[i-1].Box.X1 < full*edge {
+			continue
+		}
 		pitch := (lines[i].Box.Y1 - lines[i-1].Box.Y1) / max(lines[i].Size, 1)
 		if pitch > 0.9 && pitch < 4 && math.Abs(lines[i].Size-lines[i-1].Size) < 0.2 {
 			pitches = append(pitches, pitch)
@@ -63,7 +75,7 @@ func usualPitch(lines []page.Line) float64 {
 	slices.Sort(pitches)
 	for i := 1; i < len(pitches); i++ {
 		if pitches[i] < 1.05*pitches[i-1] {
-			return min(pitches[i], 2.5)
+			return min(pitches[i], largestPitch)
 		}
 	}
 	return 1.2

@@ -21,7 +21,8 @@ const AKNType = "application/akn+xml"
 func (d *Document) WriteAKN(w io.Writer) error {
 	l := newLayout(d)
 	out := aknWriter{document: d}
-	out.write(`<?xml version="1.0" encoding="UTF-8"?>`+"\n", `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">`+"\n", `<doc name="communication">`+"\n")
+	out.write(`<?xml version="1.0" encoding="UTF-8"?>`+"\n", `<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">`+"\n",
+		`<doc name="communication">`+"\n")
 	out.meta()
 	out.preface(l.blocks)
 	out.write("<mainBody>\n")
@@ -45,7 +46,7 @@ type aknWriter struct {
 
 func (w *aknWriter) write(texts ...string) {
 	for _, text := range texts {
-		w.WriteString(text)
+		_, _ = w.WriteString(text) // a strings.Builder returns no errors
 	}
 }
 

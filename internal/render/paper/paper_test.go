@@ -143,7 +143,7 @@ func TestWriterErrors(t *testing.T) {
 	t.Parallel()
 	d := sample()
 	d.Title = strings.Repeat("long ", 20_000)
-	for name, write := range map[string]func(io.Writer) error{"text": d.WriteText, "HTML": d.WriteHTML, "DOCX": d.WriteDOCX} {
+	for name, write := range map[string]func(io.Writer) error{"text": d.WriteText, "HTML": d.WriteHTML, "DOCX": d.WriteDOCX, "PDF": d.WritePDF, "Akoma Ntoso": d.WriteAKN} {
 		for room := range 3 {
 			if err := write(&shortWriter{room: room * 100}); !errors.Is(err, io.ErrShortWrite) {
 				t.Errorf("%s to a writer that accepts %d bytes: got error %v, want ErrShortWrite", name, room*100, err)

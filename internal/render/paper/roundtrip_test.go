@@ -133,7 +133,7 @@ func written(t testing.TB, write func(io.Writer) error) []byte {
 
 // formats returns the writer of each format that can be read back.
 func formats(d *paper.Document) map[string]func(io.Writer) error {
-	return map[string]func(io.Writer) error{"txt": d.WriteText, "docx": d.WriteDOCX}
+	return map[string]func(io.Writer) error{"txt": d.WriteText, "docx": d.WriteDOCX, "pdf": d.WritePDF}
 }
 
 // TestRoundTrip reads labeled documents, writes them in each format, and reads them again. The content

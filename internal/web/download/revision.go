@@ -45,6 +45,8 @@ func paperFile(a *request, d *paper.Document) (*file, error) {
 		return &file{mediaType: paper.TextType, name: name + ".txt", policy: documentPolicy, write: d.WriteText}, nil
 	case "docx":
 		return &file{mediaType: paper.DOCXType, name: name + ".docx", policy: documentPolicy, write: d.WriteDOCX}, nil
+	case "pdf":
+		return &file{mediaType: paper.PDFType, name: name + ".pdf", policy: documentPolicy, write: d.WritePDF}, nil
 	case "xml":
 		return &file{mediaType: paper.AKNType, name: name + ".xml", policy: documentPolicy, write: d.WriteAKN}, nil
 	default:

@@ -99,6 +99,14 @@ func TestRevisionDownload(t *testing.T) {
 			t.Errorf("unexpected error %v or content %s", err, content)
 		}
 	})
+	t.Run("PDF", func(t *testing.T) {
+		t.Parallel()
+		answer, body := h.get(access.Viewer{}, address+".pdf")
+		if answer.Header.Get("Content-Type") != "application/pdf" || answer.Header.Get("Content-Disposition") != "attachment; filename=JOB-GC-96-Rev-1-en.pdf" ||
+			!strings.HasPrefix(body, "%PDF-") || !strings.HasSuffix(body, "%%EOF\n") {
+			t.Errorf("unexpected header %v or content of %d bytes", answer.Header, len(body))
+		}
+	})
 	t.Run("Akoma Ntoso", func(t *testing.T) {
 		t.Parallel()
 		answer, body := h.get(access.Viewer{}, address+".xml")
