@@ -9,29 +9,35 @@ import (
 // refer finds the references to the footnotes in the blocks. Each footnote is referred to once, and
 // references are in the order of the footnotes.
 func (l *layout) refer() {
+	referred := l.referred()
+	missing := map[string]bool{} // a mark that was not found is not searched again, because many notes can have it
 	at := position{}
 	for _, note := range l.notes {
-		if l.referredTo(note) {
+		if referred[note] {
 			continue
 		}
-		if found, ok := l.find(note.Mark, at); ok {
-			at = l.split(found, note)
-			continue
+		if !missing[note.Mark] {
+			if found, ok := l.find(note.Mark, at); ok {
+				at = l.split(found, note)
+				continue
+			}
 		}
+		missing[note.Mark] = true
 		l.unreferenced = append(l.unreferenced, note)
 	}
 }
 
-// referredTo reports whether a block already refers to a footnote.
-func (l *layout) referredTo(note *Footnote) bool {
+// referred returns the footnotes to which a block already refers.
+func (l *layout) referred() map[*Footnote]bool {
+	found := map[*Footnote]bool{}
 	for i := range l.blocks {
 		for _, s := range l.blocks[i].text {
-			if s.note == note {
-				return true
+			if s.note != nil {
+				found[s.note] = true
 			}
 		}
 	}
-	return false
+	return found
 }
 
 // position is an offset in the last span of a block.
