@@ -149,6 +149,9 @@ func (p *program) open(ctx context.Context) (*cli.Database, error) {
 	p.telemetry.Registry.MustRegister(backend.Hub.Metrics())
 	backend.Analyst = analysis.New(backend.Reader, p.config.Analysis)
 	served := p.backend(backend, verifier, opened.DB)
+	if checkpoints != nil {
+		p.config.Webhooks.Checkpoint = checkpoints.Latest
+	}
 	tasks := p.tasks(backend, opened.DB)
 	if checkpoints != nil {
 		served.Checkpoint, served.LogKeys = database.Coded(checkpoints.Latest), database.Coded(checkpoints.Keys)

@@ -14,16 +14,27 @@ import (
 )
 
 // Record verifies checkpoints and proofs of a transparency log, without the server.
-type Record struct{ verifier note.Verifier }
+type Record struct {
+	origin    string
+	verifiers []note.Verifier
+}
 
-// NewRecord returns a Record for the key of a log, as the server returns it at /log/key. Save the key when you first trust the
-// server.
-func NewRecord(key string) (*Record, error) {
-	verifier, err := note.NewVerifier(strings.TrimSpace(key))
-	if err != nil {
-		return nil, fmt.Errorf("the key of the log cannot be read (%w): it has the form name+hash+key", err)
+// NewRecord returns a Record for the keys of a log, as the server returns them at /log/key: one per line, up to an empty line. Save
+// them when you first trust the server; after a rotation of the key, the server's text contains the statement signed by the former key.
+func NewRecord(keys string) (*Record, error) {
+	r := &Record{}
+	keys, _, _ = strings.Cut(keys, "\n\n")
+	for key := range strings.Lines(keys) {
+		verifier, err := note.NewVerifier(strings.TrimSpace(key))
+		if err != nil {
+			return nil, fmt.Errorf("the key of the log cannot be read (%w): it has the form name+hash+key", err)
+		}
+		r.origin, r.verifiers = verifier.Name(), append(r.verifiers, verifier)
 	}
-	return &Record{verifier}, nil
+	if r.origin == "" {
+		return nil, errors.New("no key of a log is given")
+	}
+	return r, nil
 }
 
 // Checkpoint is the state of a log that its key has signed.
@@ -35,14 +46,14 @@ type Checkpoint struct {
 
 // Open verifies a checkpoint, from /log/checkpoint or Event.checkpoint.note.
 func (r *Record) Open(signed string) (Checkpoint, error) {
-	opened, err := note.Open([]byte(signed), note.VerifierList(r.verifier))
+	opened, err := note.Open([]byte(signed), note.VerifierList(r.verifiers...))
 	if err != nil {
-		return Checkpoint{}, fmt.Errorf("the checkpoint is damaged, or is not signed with the key of %s: %w", r.verifier.Name(), err)
+		return Checkpoint{}, fmt.Errorf("the checkpoint is damaged, or is not signed with the key of %s: %w", r.origin, err)
 	}
 	lines := strings.Split(opened.Text, "\n")
 	const parts = 4 // the last one is empty, or an extension
-	if len(lines) < parts || lines[0] != r.verifier.Name() {
-		return Checkpoint{}, fmt.Errorf("the checkpoint is not one of %s", r.verifier.Name())
+	if len(lines) < parts || lines[0] != r.origin {
+		return Checkpoint{}, fmt.Errorf("the checkpoint is not one of %s", r.origin)
 	}
 	size, sizeErr := strconv.ParseInt(lines[1], 10, 64)
 	root, rootErr := tlog.ParseHash(lines[2])

@@ -195,3 +195,33 @@ func TestConsistency(t *testing.T) {
 var _ = func(event client.EventProofsEventsEventConnectionNodesEvent) client.Proof {
 	return client.Proof(*event.Proof)
 }
+
+// After a rotation, checkpoints of both keys of the log are verified.
+func TestRotatedKey(t *testing.T) {
+	t.Parallel()
+	keys, checkpoints := "", []string{}
+	for range 2 {
+		private, public, err := note.GenerateKey(rand.Reader, "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		signer, err := note.NewSigner(private)
+		if err != nil {
+			t.Fatal(err)
+		}
+		signed, err := note.Sign(&note.Note{Text: "test\n1\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n"}, signer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys, checkpoints = keys+public+"\n", append(checkpoints, string(signed))
+	}
+	record, err := client.NewRecord(keys + "\nproposaltracker key rotation v1\ntest\n1\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, signed := range checkpoints {
+		if checkpoint, err := record.Open(signed); err != nil || checkpoint.Size != 1 {
+			t.Errorf("got %+v, %v", checkpoint, err)
+		}
+	}
+}

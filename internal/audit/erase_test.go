@@ -47,7 +47,7 @@ func TestErasedSubject(t *testing.T) {
 	}
 }
 
-// Events of earlier versions, whose hashes contain the subject, stay as they are.
+// Events of earlier versions, whose hashes contain the subject, stay unchanged.
 func TestPermanentSubject(t *testing.T) {
 	t.Parallel()
 	p := newPublisher(t, demonstration.New(t))

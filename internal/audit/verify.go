@@ -63,7 +63,8 @@ func VerifyAgainst(ctx context.Context, db *gorm.DB, held []byte) (Verified, err
 	snapshot := &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 	err := db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		for _, check := range []func(*gorm.DB) error{
-			found.verifyCheckpoints, found.readClock, found.verifyChains, found.verifyMeetings, found.verifyNumbers, found.verifyEntries, found.verifyOrphans, found.verifyCalls,
+			found.verifyCheckpoints,
+			found.readClock, found.verifyChains, found.verifyMeetings, found.verifyNumbers, found.verifyEntries, found.verifyOrphans, found.verifyCalls,
 			found.verifyReference, found.verifyOwners, found.verifyFunctions,
 		} {
 			if err := check(tx); err != nil {
@@ -79,7 +80,7 @@ func VerifyAgainst(ctx context.Context, db *gorm.DB, held []byte) (Verified, err
 func (v *verifier) verifyCheckpoints(tx *gorm.DB) error {
 	found, err := transparency.Verify(tx, v.held)
 	v.Checkpoints, v.Broken = found.Checkpoints, append(v.Broken, found.Broken...)
-	return err //nolint:wrapcheck // the error of Verify is complete
+	return err
 }
 
 func (v *verifier) verifyChains(tx *gorm.DB) error {

@@ -24,6 +24,7 @@ type commandLine struct {
 	Restore       restoreCommand `cmd:"" help:"Load a backup into an empty database or a new data folder, and verify it."`
 	Upgrade       upgradeCommand `cmd:"" help:"Move the data of the embedded Postgres to a newer major version. The former cluster is retained."`
 	Erase         eraseCommand   `cmd:"" help:"Erase a person's subject and token IDs from all events of this version. The hashes of the events, their proofs and checkpoints stay valid."`
+	RotateLogKey  rotateCommand  `cmd:"" name:"rotate-log-key" help:"Replace the key of the transparency log by a new one. Restart the servers afterwards."`
 	FetchPostgres fetchCommand   `cmd:"" name:"fetch-postgres" help:"Download the pinned Postgres build, unless it is cached, and print the folder that contains its binaries."`
 	Import        importCommand  `cmd:"" help:"Import research data from a file. The server may be running."`
 	Read          readCommand    `cmd:"" help:"Print the header and text that the tracker extracts from a text, DOCX or PDF document. Needs no server and no account."`

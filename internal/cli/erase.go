@@ -21,7 +21,7 @@ func (c *eraseCommand) Run(e *Environment) error {
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
 		erased, err := audit.EraseSubject(ctx, db.Writable(), c.Subject)
 		if err != nil {
-			return err //nolint:wrapcheck // the error is complete
+			return err
 		}
 		e.Printf("Erased from %d events.", erased.Events)
 		if erased.Permanent > 0 {

@@ -90,8 +90,8 @@ func (b *batch) record(place int) []byte {
 
 // hash returns a hash of the tree, which is random for a subtree without events.
 func (b *batch) hash(level int, index int64) tlog.Hash {
-	if hash, known := b.levels[level][index]; known {
-		return hash
+	if value, known := b.levels[level][index]; known {
+		return value
 	}
 	return b.seed.derived("empty", int64(level)*batchSlots+index)
 }
@@ -114,10 +114,10 @@ func leaf(entries, root tlog.Hash) []byte { return append(entries[:], root[:]...
 
 // commitment returns a salted hash of a log entry, which covers all earlier entries. An entry with the number 0 stands for none.
 func (s seed) commitment(entry int64, entryHash string) (tlog.Hash, error) {
-	hash, err := hex.DecodeString(entryHash)
+	decoded, err := hex.DecodeString(entryHash)
 	if err != nil {
 		return tlog.Hash{}, fmt.Errorf("the hash of log entry %d is not hexadecimal: %w", entry, err)
 	}
 	salt := s.derived("entry", entry)
-	return sha256.Sum256(append(salt[:], hash...)), nil
+	return sha256.Sum256(append(salt[:], decoded...)), nil
 }

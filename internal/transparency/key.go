@@ -28,9 +28,9 @@ type Key struct {
 
 // LoadKey returns the key in a file of two lines: the private and the public key as [note.GenerateKey] returns them.
 func LoadKey(path string) (*Key, error) {
-	content, err := os.ReadFile(path) //nolint:gosec // the operator names the file
+	content, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, err //nolint:wrapcheck // the caller creates the file
+		return nil, err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("the key of the log cannot be read (%w): make the file readable for this user, or name another with --log-key", err)
@@ -78,7 +78,7 @@ func writeKey(file *os.File, origin string) error {
 	if _, err := fmt.Fprintf(file, "%s\n%s\n", private, public); err != nil {
 		return fmt.Errorf("write: %w", err)
 	}
-	return file.Sync() //nolint:wrapcheck // the caller names the file
+	return file.Sync()
 }
 
 // newOrigin returns a name for a log that no other log has.

@@ -83,7 +83,7 @@ func Open(ctx context.Context, db *gorm.DB, config Config) (*Log, error) {
 		return current.accepts(l.key)
 	})
 	if err != nil {
-		return nil, err //nolint:wrapcheck // the errors of Open are complete
+		return nil, err
 	}
 	return l, nil
 }
@@ -171,7 +171,7 @@ func (l *Log) Publish(ctx context.Context) (published bool, err error) {
 	if err != nil {
 		l.failure = "no checkpoints of the transparency log are published: see the log"
 	}
-	return published && err == nil, err //nolint:wrapcheck // wrapped within
+	return published && err == nil, err
 }
 
 func (l *Log) publish(tx *gorm.DB) error {
@@ -205,7 +205,8 @@ func (l *Log) publish(tx *gorm.DB) error {
 func following(tx *gorm.DB, former current) (row, error) {
 	const last = `SELECT coalesce((SELECT max(number) FROM log_entries), 0) AS last_entry,
 		coalesce((SELECT hash FROM log_entries ORDER BY number DESC LIMIT 1), '') AS entry_hash,
-		greatest(CAST(@after AS bigint), least(CAST(@after AS bigint) + CAST(@most AS bigint), coalesce((SELECT max(last_event) FROM log_entries), 0))) AS last_event`
+		greatest(CAST(@after AS bigint),
+			least(CAST(@after AS bigint) + CAST(@most AS bigint), coalesce((SELECT max(last_event) FROM log_entries), 0))) AS last_event`
 	var next row
 	if err := tx.Raw(last, map[string]any{"after": former.LastEvent, "most": maxBatch}).Scan(&next).Error; err != nil {
 		return row{}, fmt.Errorf("read the end of the log: %w", err)

@@ -33,11 +33,12 @@ func attachCheckpoints(db *gorm.DB, events []*models.Event) (map[int64]covering,
 		}
 	}
 	if len(bySeq) == 0 {
-		return nil, nil
+		return map[int64]covering{}, nil
 	}
 	const query = `SELECT e.seq AS event, c.log, c.size, c.seed, c.last_entry, c.after_event, c.last_event, c.note,
 			coalesce((SELECT l.hash FROM log_entries l WHERE l.number = c.last_entry), '') AS entry_hash
-		FROM events e, LATERAL (SELECT * FROM log_checkpoints WHERE log = (SELECT max(number) FROM transparency_logs) AND last_event >= e.seq
+		FROM events e, LATERAL (SELECT log, size, seed, last_entry, after_event, last_event, note FROM log_checkpoints
+			WHERE log = (SELECT max(number) FROM transparency_logs) AND last_event >= e.seq
 			ORDER BY last_event, size LIMIT 1) c
 		WHERE e.seq IN ?`
 	found, by := []covering{}, map[int64]covering{}

@@ -45,21 +45,31 @@ func (l *Log) cached(now time.Time) string {
 	return l.latest
 }
 
-// Keys returns the verifier keys of the current log, one per line, the current key last. A key that another one has replaced is
-// followed by the statement with which it names its successor.
+// Keys returns the verifier keys of the current log, one per line, latest first. They are followed by the statements of rotation, in
+// which each former key names the next one, and by the last checkpoint of the log before this one, if there are any; each is a signed note
+// after an empty line.
 func (l *Log) Keys(ctx context.Context) (string, error) {
+	db := l.db.WithContext(ctx)
 	found := []struct{ Verifier, Statement string }{}
 	const query = `SELECT verifier, coalesce(statement, '') AS statement FROM log_keys
-		WHERE log = (SELECT max(number) FROM transparency_logs) ORDER BY number`
-	if err := l.db.WithContext(ctx).Raw(query).Scan(&found).Error; err != nil {
+		WHERE log = (SELECT max(number) FROM transparency_logs) ORDER BY number DESC`
+	if err := db.Raw(query).Scan(&found).Error; err != nil {
 		return "", fmt.Errorf("read the keys of the log: %w", err)
 	}
-	var all strings.Builder
-	for _, key := range found {
-		if key.Statement != "" {
-			fmt.Fprintf(&all, "\n%s\n", key.Statement)
-		}
-		fmt.Fprintln(&all, key.Verifier)
+	former := ""
+	const last = "SELECT coalesce((SELECT former FROM transparency_logs ORDER BY number DESC LIMIT 1), '')"
+	if err := db.Raw(last).Scan(&former).Error; err != nil {
+		return "", fmt.Errorf("read the last checkpoint of the former log: %w", err)
 	}
-	return all.String(), nil
+	var keys, notes strings.Builder
+	for _, key := range found {
+		fmt.Fprintln(&keys, key.Verifier)
+		if key.Statement != "" {
+			fmt.Fprintf(&notes, "\n%s", key.Statement)
+		}
+	}
+	if former != "" {
+		fmt.Fprintf(&notes, "\n%s", former)
+	}
+	return keys.String() + notes.String(), nil
 }

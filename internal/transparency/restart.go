@@ -31,5 +31,5 @@ func Restart(ctx context.Context, db *gorm.DB, key *Key) error {
 		}
 		return start(tx, former.Number+1, key, former.Note)
 	})
-	return err //nolint:wrapcheck // wrapped within
+	return err
 }

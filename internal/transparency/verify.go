@@ -56,7 +56,8 @@ type loggedAs struct {
 // readLogs returns all logs.
 func readLogs(tx *gorm.DB) ([]loggedAs, error) {
 	logs := []loggedAs{}
-	const query = `SELECT l.number, l.origin, coalesce((SELECT string_agg(k.verifier, E'\n' ORDER BY k.number) FROM log_keys k WHERE k.log = l.number), '') AS keys
+	const query = `SELECT l.number, l.origin,
+			coalesce((SELECT string_agg(k.verifier, E'\n' ORDER BY k.number) FROM log_keys k WHERE k.log = l.number), '') AS keys
 		FROM transparency_logs l ORDER BY l.number`
 	if err := tx.Raw(query).Scan(&logs).Error; err != nil {
 		return nil, fmt.Errorf("read the transparency logs: %w", err)
@@ -109,7 +110,7 @@ func (v *Verified) log(tx *gorm.DB, log loggedAs) (*tree, error) {
 	former := row{}
 	for _, next := range stored {
 		if next.Size != former.Size+1 {
-			v.broken("log_checkpoints %d to %d of the log %s are missing", former.Size+1, next.Size-1, log.Origin)
+			v.brokenf("log_checkpoints %d to %d of the log %s are missing", former.Size+1, next.Size-1, log.Origin)
 			return t, nil
 		}
 		next.seed = newSeed(next.Seed)
@@ -125,7 +126,7 @@ func (v *Verified) log(tx *gorm.DB, log loggedAs) (*tree, error) {
 func (v *Verified) row(tx *gorm.DB, t *tree, next, former row, log loggedAs) error {
 	where := fmt.Sprintf("log_checkpoints %d of the log %s", next.Size, log.Origin)
 	if next.AfterEvent != former.LastEvent {
-		v.broken("%s: it begins after event %d, but the checkpoint before it ends with event %d", where, next.AfterEvent, former.LastEvent)
+		v.brokenf("%s: it begins after event %d, but the checkpoint before it ends with event %d", where, next.AfterEvent, former.LastEvent)
 	}
 	record, err := next.leaf(tx)
 	if err != nil {
@@ -136,12 +137,12 @@ func (v *Verified) row(tx *gorm.DB, t *tree, next, former row, log loggedAs) err
 	}
 	published, err := OpenCheckpoint([]byte(next.Note), log.verifiers...)
 	if err != nil {
-		v.broken("%s: %v", where, err)
+		v.brokenf("%s: %v", where, err)
 		return nil
 	}
 	v.Checkpoints++
 	if published.Size != next.Size || published.Origin != log.Origin {
-		v.broken("%s: its note is that of another checkpoint", where)
+		v.brokenf("%s: its note is that of another checkpoint", where)
 		return nil
 	}
 	v.compare(t, published, where)
@@ -163,7 +164,7 @@ func (v *Verified) stored(tx *gorm.DB, t *tree, log loggedAs) error {
 			return fmt.Errorf("read a hash of the log: %w", err)
 		}
 		if position != count || position >= int64(len(t.hashes)) || string(hash) != string(t.hashes[position][:]) {
-			v.broken("log_hashes %d of the log %s: it was altered or removed", count, log.Origin)
+			v.brokenf("log_hashes %d of the log %s: it was altered or removed", count, log.Origin)
 			return nil
 		}
 	}
@@ -171,7 +172,7 @@ func (v *Verified) stored(tx *gorm.DB, t *tree, log loggedAs) error {
 		return fmt.Errorf("read the hashes of the log: %w", err)
 	}
 	if count < int64(len(t.hashes)) {
-		v.broken("log_hashes %d of the log %s: it is missing", count, log.Origin)
+		v.brokenf("log_hashes %d of the log %s: it is missing", count, log.Origin)
 	}
 	return nil
 }
@@ -179,16 +180,16 @@ func (v *Verified) stored(tx *gorm.DB, t *tree, log loggedAs) error {
 // compare compares a tree with a checkpoint.
 func (v *Verified) compare(t *tree, with Checkpoint, name string) {
 	if with.Size > t.size {
-		v.broken("%s: the log has only %d leaves, so later ones were removed or the database was restored to an earlier state", name, t.size)
+		v.brokenf("%s: the log has only %d leaves, so later ones were removed or the database was restored to an earlier state", name, t.size)
 		return
 	}
 	root, err := tlog.TreeHash(with.Size, t)
 	if err != nil || root != with.Root {
-		v.broken("%s: the events or the log entries that it covers were altered", name)
+		v.brokenf("%s: the events or the log entries that it covers were altered", name)
 	}
 }
 
-func (v *Verified) broken(format string, args ...any) {
+func (v *Verified) brokenf(format string, args ...any) {
 	v.Broken = append(v.Broken, fmt.Sprintf(format, args...))
 }
 

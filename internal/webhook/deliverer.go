@@ -21,6 +21,8 @@ type Config struct {
 	AllowPrivate bool          `name:"webhook-allow-private" env:"WEBHOOK_ALLOW_PRIVATE" help:"Also send to private, loopback and link-local addresses, on any port and without TLS. For tests and closed networks."`
 	// OnResult, if set, is called with the result of each attempt.
 	OnResult func(models.DeliveryStatus) `kong:"-"`
+	// Checkpoint, if set, returns the latest checkpoint of the transparency log.
+	Checkpoint func(context.Context) (string, error) `kong:"-"`
 }
 
 const (

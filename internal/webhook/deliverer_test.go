@@ -1,6 +1,7 @@
 package webhook_test
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"sync"
@@ -74,23 +75,28 @@ func TestWebhookDelivery(t *testing.T) {
 	}
 }
 
-// Deliveries name the co-author concerned. Test deliveries have no data.
+// Deliveries name the co-author concerned and contain the latest checkpoint. Test deliveries have no data.
 func TestWebhookPayload(t *testing.T) {
 	t.Parallel()
 	p, r := newSender(t), newReceiver(t)
+	p.config.Checkpoint = func(context.Context) (string, error) { return "log\n7\n", nil }
 	hook, _ := p.webhook(t, japan, r.URL, models.CoAuthorInvitedEvent)
 	_, err := p.CreateProposal(t.Context(), japan, draft("PAK"), query.Preload{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.send(t)
-	data := r.one(t).read(t)["data"].(map[string]any)
+	body := r.one(t).read(t)
+	if body["checkpoint"] != "log\n7\n" {
+		t.Errorf("the checkpoint is %v", body["checkpoint"])
+	}
+	data := body["data"].(map[string]any)
 	if data["sponsor"] != "PAK" || data["actor"] != "JPN" || data["proposal"].(map[string]any)["symbol"] != nil {
 		t.Errorf("unexpected data of the invitation: %v", data)
 	}
 	p.ping(t, japan, hook)
 	p.send(t)
-	want := map[string]any{"type": "ping", "timestamp": p.deliveries(t, japan, hook)[0].CreatedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{}}
+	want := map[string]any{"type": "ping", "checkpoint": "log\n7\n", "timestamp": p.deliveries(t, japan, hook)[0].CreatedAt.UTC().Format(time.RFC3339Nano), "data": map[string]any{}}
 	if diff := cmp.Diff(want, r.one(t).read(t)); diff != "" {
 		t.Errorf("body of the test (-want +got):\n%s", diff)
 	}

@@ -18,10 +18,16 @@ type payload struct {
 	Type      string    `json:"type"`
 	Timestamp time.Time `json:"timestamp"`
 	Data      any       `json:"data"`
+	// Checkpoint is the latest checkpoint of the transparency log. Absent if there is none, or if it cannot be read now.
+	Checkpoint string `json:"checkpoint,omitempty"`
 }
 
-func encoded(kind string, at time.Time, data any) ([]byte, error) {
-	body, err := json.Marshal(payload{kind, at.UTC(), data})
+func (d *Deliverer) encoded(ctx context.Context, kind string, at time.Time, data any) ([]byte, error) {
+	checkpoint := ""
+	if d.config.Checkpoint != nil {
+		checkpoint, _ = d.config.Checkpoint(ctx) // the delivery is complete without it
+	}
+	body, err := json.Marshal(payload{kind, at.UTC(), data, checkpoint})
 	if err != nil {
 		return nil, fmt.Errorf("encode the body: %w", err)
 	}
@@ -66,7 +72,7 @@ type meetingData struct {
 // Errors: NOT_FOUND (the owner may not see the event).
 func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) ([]byte, error) {
 	if delivery.EventID == nil {
-		return encoded("ping", delivery.CreatedAt, struct{}{})
+		return d.encoded(ctx, "ping", delivery.CreatedAt, struct{}{})
 	}
 	event, err := d.visibleEvent(ctx, delivery)
 	if err != nil {
@@ -80,7 +86,7 @@ func (d *Deliverer) body(ctx context.Context, delivery *models.WebhookDelivery) 
 	if event.Proposal != nil {
 		subject = "proposal."
 	}
-	return encoded(subject+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
+	return d.encoded(ctx, subject+strings.ToLower(string(event.Kind)), event.RecordedAt, data)
 }
 
 // visibleEvent reads the event of a delivery as the owner of the webhook may see it now.

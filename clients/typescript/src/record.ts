@@ -53,14 +53,30 @@ const hashSize = 32;
 /** The byte that identifies Ed25519 keys in signed notes. */
 const ed25519 = 1;
 
-/** Returns a verifier for the key of a log, as the server returns it at `/log/key`. Save the key when you first trust the server. */
-export async function recordVerifier(key: string): Promise<RecordVerifier> {
-  const [name = '', id = '', ...rest] = key.trim().split('+');
+/** A key of a log. */
+interface Key {
+  name: string;
+  id: Uint8Array;
+  key: CryptoKey;
+}
+
+async function readKey(text: string): Promise<Key> {
+  const [name = '', id = '', ...rest] = text.split('+');
   const decoded = bytesOf(rest.join('+'), hashSize + 1, 'the key of the log');
   const expected = await sha256(new TextEncoder().encode(`${name}\n`), decoded);
   if (decoded[0] !== ed25519 || id !== hexOf(expected.subarray(0, 4))) throw new RecordError('the key of the log is damaged: it has the form name+hash+key');
-  const publicKey = await crypto.subtle.importKey('raw', decoded.slice(1), { name: 'Ed25519' }, false, ['verify']);
-  const open = (signed: string) => openCheckpoint(signed, name, expected.subarray(0, 4), publicKey);
+  const key = await crypto.subtle.importKey('raw', decoded.slice(1), { name: 'Ed25519' }, false, ['verify']);
+  return { name, id: expected.subarray(0, 4), key };
+}
+
+/**
+ * Returns a verifier for the keys of a log, as the server returns them at `/log/key`: one per line, up to an empty line. Save them when you
+ * first trust the server; after a rotation of the key, the server's text contains the statement signed by the former key.
+ */
+export async function recordVerifier(keys: string): Promise<RecordVerifier> {
+  const [list = ''] = keys.split('\n\n');
+  const known = await Promise.all(list.trim().split('\n').map(readKey));
+  const open = (signed: string) => openCheckpoint(signed, known);
   return {
     open,
     async verifyEvent(proof, signed) {
@@ -78,17 +94,19 @@ export async function recordVerifier(key: string): Promise<RecordVerifier> {
   };
 }
 
-async function openCheckpoint(signed: string, name: string, id: Uint8Array, key: CryptoKey): Promise<Checkpoint> {
+async function openCheckpoint(signed: string, keys: Key[]): Promise<Checkpoint> {
   const end = signed.lastIndexOf('\n\n') + 1;
   const text = signed.slice(0, end);
   for (const line of signed.slice(end + 1).split('\n')) {
     const [dash, signer, encoded = ''] = line.split(' ');
-    if (dash !== '—' || signer !== name) continue;
-    const signature = bytesOf(encoded, 4 + 64, 'the signature of the checkpoint');
-    if (!equal(signature.subarray(0, 4), id)) continue;
-    if (await crypto.subtle.verify('Ed25519', key, signature.slice(4), new TextEncoder().encode(text))) return parseCheckpoint(text, name);
+    for (const { name, id, key } of keys) {
+      if (dash !== '—' || signer !== name) continue;
+      const signature = bytesOf(encoded, 4 + 64, 'the signature of the checkpoint');
+      if (!equal(signature.subarray(0, 4), id)) continue;
+      if (await crypto.subtle.verify('Ed25519', key, signature.slice(4), new TextEncoder().encode(text))) return parseCheckpoint(text, name);
+    }
   }
-  throw new RecordError(`the checkpoint is damaged, or is not signed with the key of ${name}`);
+  throw new RecordError(`the checkpoint is damaged, or is not signed with a key of ${keys[0]?.name}`);
 }
 
 function parseCheckpoint(text: string, name: string): Checkpoint {
