@@ -55,6 +55,7 @@ func (r *Resolver) revisionDownloads(ctx context.Context, revision *models.Revis
 		documentDownload(ctx, models.DownloadHTML, file+".html"),
 		documentDownload(ctx, models.DownloadText, file+".txt"),
 		documentDownload(ctx, models.DownloadDOCX, file+".docx"),
+		documentDownload(ctx, models.DownloadPDF, file+".pdf"),
 		documentDownload(ctx, models.DownloadAKN, file+".xml"),
 	}
 }
@@ -64,6 +65,7 @@ func documentDownload(ctx context.Context, format models.DownloadFormat, path st
 	mediaTypes := map[models.DownloadFormat]string{
 		models.DownloadHTML: "text/html; charset=utf-8", models.DownloadText: "text/plain; charset=utf-8",
 		models.DownloadCSV:  "text/csv; charset=utf-8; header=present",
+		models.DownloadPDF:  "application/pdf",
 		models.DownloadDOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		models.DownloadAKN:  "application/akn+xml",
 	}

@@ -14,6 +14,8 @@ const (
 	DownloadCSV DownloadFormat = "CSV"
 	// DownloadDOCX is an Office Open XML document.
 	DownloadDOCX DownloadFormat = "DOCX"
+	// DownloadPDF is a PDF file.
+	DownloadPDF DownloadFormat = "PDF"
 	// DownloadAKN is XML according to Akoma Ntoso 3.0.
 	DownloadAKN DownloadFormat = "AKOMA_NTOSO"
 )

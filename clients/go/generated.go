@@ -3051,6 +3051,8 @@ const (
 	DownloadFormatCsv DownloadFormat = "CSV"
 	// An Office Open XML document. A comparison has tracked changes.
 	DownloadFormatDocx DownloadFormat = "DOCX"
+	// A PDF file with embedded fonts.
+	DownloadFormatPdf DownloadFormat = "PDF"
 	// XML according to Akoma Ntoso 3.0 (OASIS LegalDocML), with an `eId` for each section and paragraph.
 	DownloadFormatAkomaNtoso DownloadFormat = "AKOMA_NTOSO"
 )
@@ -3066,6 +3068,7 @@ var AllDownloadFormat = []DownloadFormat{
 	DownloadFormatText,
 	DownloadFormatCsv,
 	DownloadFormatDocx,
+	DownloadFormatPdf,
 	DownloadFormatAkomaNtoso,
 }
 

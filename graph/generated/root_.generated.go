@@ -1105,6 +1105,10 @@ enum DownloadFormat {
   """
   DOCX
   """
+  A PDF file with embedded fonts.
+  """
+  PDF
+  """
   XML according to Akoma Ntoso 3.0 (OASIS LegalDocML), with an ` + "`" + `eId` + "`" + ` for each section and paragraph.
   """
   AKOMA_NTOSO

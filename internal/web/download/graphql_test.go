@@ -129,7 +129,7 @@ func TestDownloadsOfRevision(t *testing.T) {
 		Node struct{ Downloads []linked }
 	}
 	h.ask(access.Viewer{}, `query($id: ID!) { node(id: $id) { ... on Revision { downloads { format url mediaType } } } }`, map[string]any{"id": h.id(h.revision(1))}, &answer)
-	if diff := cmp.Diff([]string{"HTML", "TEXT", "DOCX", "AKOMA_NTOSO"}, formats(answer.Node.Downloads)); diff != "" {
+	if diff := cmp.Diff([]string{"HTML", "TEXT", "DOCX", "PDF", "AKOMA_NTOSO"}, formats(answer.Node.Downloads)); diff != "" {
 		t.Fatalf("formats (-want +got):\n%s", diff)
 	}
 	for _, link := range answer.Node.Downloads {

@@ -274,6 +274,8 @@ export type DownloadFormat =
   | 'NODE_LINK_JSON'
   /** A network as a Pajek .net file. */
   | 'PAJEK'
+  /** A PDF file with embedded fonts. */
+  | 'PDF'
   /** The ties of a network as CSV, one row per tie. */
   | 'PROJECTION_CSV'
   /** Plain text in UTF-8. */
