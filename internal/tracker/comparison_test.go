@@ -2,6 +2,7 @@ package tracker_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,4 +112,56 @@ func mirrored(t differences) differences {
 		}
 	}
 	return back
+}
+
+// A venue belongs to the changes of the revision that was filed before it was targeted, which is the last one then.
+func TestVenuesBetweenRevisions(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN")
+	target := func(venue string) {
+		t.Helper()
+		if _, err := f.TargetVenue(t.Context(), delegation("JPN"), tracker.TargetVenue{Proposal: p.ID, Venue: venue}, query.Preload{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	revisions := []*models.Revision{f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")}
+	target("GC")
+	for i, venue := range []string{"CTG", "CAG"} {
+		f.file(t, p, i, models.ReasonRecirculation)
+		revisions = append(revisions, f.circulate(t, p, i+1, day("2016-07-02").AddDays(i), []string{"JOB/GC/96/Rev.1", "JOB/GC/96/Rev.2"}[i]))
+		target(venue)
+	}
+	for _, c := range []struct {
+		from, to       int
+		added, removed []string
+	}{
+		{0, 1, []string{"CTG"}, []string{}},
+		{1, 2, []string{"CAG"}, []string{}},
+		{0, 2, []string{"CAG", "CTG"}, []string{}},
+		{2, 1, []string{}, []string{"CAG"}},
+		{1, 1, []string{}, []string{}},
+	} {
+		compared, err := f.Reader.Compare(t.Context(), access.Viewer{}, revisions[c.from].ID, revisions[c.to].ID, query.Preload{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes := func(of []models.ID) []string {
+			codes := []string{}
+			for _, venue := range f.Reader.Directory().Venues() {
+				for _, id := range of {
+					if venue.ID == id {
+						codes = append(codes, string(venue.Code))
+					}
+				}
+			}
+			slices.Sort(codes)
+			return codes
+		}
+		for side, lists := range map[string][2][]string{"added": {c.added, codes(compared.VenuesAdded)}, "removed": {c.removed, codes(compared.VenuesRemoved)}} {
+			if diff := cmp.Diff(lists[0], lists[1]); diff != "" {
+				t.Errorf("from revision %d to %d: venues %s (-want +got):\n%s", c.from, c.to, side, diff)
+			}
+		}
+	}
 }

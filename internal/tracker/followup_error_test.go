@@ -3,6 +3,7 @@ package tracker_test
 import (
 	"testing"
 
+	"proposaltracker/internal/access"
 	"proposaltracker/internal/query"
 	"proposaltracker/internal/tracker"
 	"proposaltracker/models"
@@ -49,4 +50,29 @@ func TestFollowUpErrors(t *testing.T) {
 		_, err := f.AdvanceFollowUp(t.Context(), delegation(c.by), c.in, query.Preload{})
 		f.expect(t, name, err, c.want...)
 	}
+}
+
+// A follow-up names a paragraph of a revision that its author may see.
+func TestParagraphOfHiddenDraft(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	p := f.create(t, "JPN")
+	f.circulate(t, p, 0, day("2016-07-01"), "JOB/GC/96")
+	f.fileText(t, p, 0, models.KindRevision, english("Trust", body+"\n2.2.  And soon.\n"))
+	suggest := func(by access.Viewer, paragraph string) error {
+		_, err := f.SuggestFollowUp(t.Context(), by, tracker.SuggestFollowUp{
+			Proposal: p.ID, Kind: models.FollowUpWorkshop, ParagraphNumber: paragraph, Texts: inEnglish("Meet."),
+		}, query.Preload{})
+		return err
+	}
+	for _, allowed := range []struct {
+		by        access.Viewer
+		paragraph string
+	}{{secretariat, "2.1"}, {delegation("JPN"), "2.1"}, {delegation("JPN"), "2.2"}} {
+		if err := suggest(allowed.by, allowed.paragraph); err != nil {
+			t.Errorf("%s, paragraph %s: %v", allowed.by.Subject, allowed.paragraph, err)
+		}
+	}
+	reported(t, suggest(secretariat, "2.2"), models.InvalidInput,
+		models.NewProblem(models.NotEligible, models.P("value", "2.2"), models.P("because", models.TermNoSuchParagraph)).At("input.paragraphNumber"))
 }

@@ -64,7 +64,7 @@ func TestSearchForHiddenRevision(t *testing.T) {
 	}
 }
 
-// Answers that were replaced are no longer found.
+// Answers that were replaced or withdrawn are no longer found.
 func TestSearchForReplacedAnswer(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
@@ -72,11 +72,18 @@ func TestSearchForReplacedAnswer(t *testing.T) {
 	question := f.circulate(t, p, 0, day("2016-07-01"), "TEST/W/1").Proposal.Questions[0].ID
 	f.answer(t, "PAK", question, "Lighthouses.", models.AnswerPublic)
 	f.answer(t, "PAK", question, "Breakwaters.", models.AnswerPublic)
+	withdrawn := f.answer(t, "BRA", question, "Dredgers.", models.AnswerPublic)
+	if _, err := f.WithdrawAnswer(t.Context(), delegation("BRA"), tracker.WithdrawAnswer{Answer: withdrawn.ID}, query.Preload{}); err != nil {
+		t.Fatal(err)
+	}
 	for text, want := range map[string][]string{
-		"lighthouses": {}, "breakwaters": {"ANSWER of PAK EN: <mark>Breakwaters</mark>."},
+		"lighthouses": {}, "dredgers": {}, "breakwaters": {"ANSWER of PAK EN: <mark>Breakwaters</mark>."},
 	} {
-		if diff := cmp.Diff(want, f.matches(t, access.Viewer{}, query.SearchQuery{Text: text, Kinds: []query.MatchKind{query.MatchAnswer}})); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", text, diff)
+		for name, viewer := range map[string]access.Viewer{"the public": {}, "the delegation that withdrew": delegation("BRA")} {
+			got := f.matches(t, viewer, query.SearchQuery{Text: text, Kinds: []query.MatchKind{query.MatchAnswer}})
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s, for %s (-want +got):\n%s", text, name, diff)
+			}
 		}
 	}
 }

@@ -97,6 +97,7 @@ func TestVerifyRevisions(t *testing.T) {
 		"deleted name":        {"DELETE FROM printed_co_authors WHERE position = 1 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
 		"reordered names":     {"UPDATE printed_co_authors SET position = position + 2 WHERE position = 0 AND revision_id = " + first, "revision 0: the printed list of co-authors differs from the recorded one"},
 		"another symbol":      {"UPDATE revision_symbols SET symbol = 'JOB/GC/97' WHERE revision_id = " + first, "revision 0: the symbols differ from those recorded at the circulation"},
+		"deleted revision":    {"DELETE FROM revisions WHERE number = 0", "JOB/GC/96/Rev.1: 1 circulated revisions are missing"},
 		"invented revision":   {"DELETE FROM events WHERE kind = 'REVISION_CIRCULATED' AND revision_id = " + first, "revision 0: the event log does not record that it was circulated"},
 	} {
 		t.Run(name, func(t *testing.T) {
