@@ -179,8 +179,8 @@ func (w *writing) lockRelations() error {
 	return w.tx.DB.Exec("SELECT pg_advisory_xact_lock(hashtext('proposal_relations'))").Error
 }
 
-// leads reports whether to is reachable from from through relations of the given kind between the
-// proposals of among.
+// leads reports whether to can be reached from the given proposal through relations of a kind
+// between the proposals of among.
 func (w *writing) leads(from models.ID, kind models.RelationKind, to models.ID, among *gorm.DB) (leads bool, err error) {
 	err = w.tx.DB.Raw(relationsCircle, map[string]any{"from": from, "kind": kind, "to": to, "among": among}).Scan(&leads).Error
 	return leads, err

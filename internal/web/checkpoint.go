@@ -15,10 +15,10 @@ import (
 // logRoutes registers the routes of the transparency log.
 func (s *Handler) logRoutes(mux *http.ServeMux) {
 	mux.Handle("GET "+CheckpointPath, s.withRateHeaders(func(w http.ResponseWriter, r *http.Request) {
-		s.published(w, r, func(b *Backend) func(context.Context) (string, error) { return b.Checkpoint })
+		s.published(w, r, func(b *Backend) func(context.Context) (string, error) { return b.Checkpoint }) //nolint:contextcheck // the request has it
 	}))
 	mux.Handle("GET "+LogKeyPath, s.withRateHeaders(func(w http.ResponseWriter, r *http.Request) {
-		s.published(w, r, func(b *Backend) func(context.Context) (string, error) { return b.LogKeys })
+		s.published(w, r, func(b *Backend) func(context.Context) (string, error) { return b.LogKeys }) //nolint:contextcheck // the request has it
 	}))
 }
 

@@ -275,7 +275,7 @@ func (w *pdfWriter) printLines(b *block, style look, lines []pdfLine, first bool
 	w.y += w.gap
 	w.gap = 0
 	if first {
-		w.beside(b, style)
+		w.printSides(b, style)
 	}
 	for _, line := range lines {
 		w.print(line, w.start(style, line), w.y)
@@ -296,8 +296,8 @@ func (w *pdfWriter) start(style look, line pdfLine) float64 {
 	}
 }
 
-// beside prints the label and the right column of a block.
-func (w *pdfWriter) beside(b *block, style look) {
+// printSides prints the label and the right column of a block.
+func (w *pdfWriter) printSides(b *block, style look) {
 	if style.indent > 0 && b.label != "" {
 		w.print(pdfLine{{text: printable(b.label), font: style.font}}, margin+style.label, w.y)
 	}
