@@ -38,43 +38,61 @@ type DocumentReading struct {
 type pageOfLine struct{ start, page int }
 
 // ReadDocument interprets the extracted lines of a visible document again, so that the reading
-// agrees with the current reference data, symbols and proposals.
+// agrees with the current reference data, symbols and proposals. It uses no database connection
+// while it interprets the lines, which can take tenths of a second.
 func (r *Reader) ReadDocument(ctx context.Context, viewer access.Viewer, of *models.Document, preload Preload) (*DocumentReading, error) {
-	return Read(ctx, r, viewer, func(v *View) (*DocumentReading, error) {
-		extracted, err := v.ExtractedLines(of.ID)
-		if err != nil {
-			return nil, err
-		}
-		return v.readDocument(of, extracted, preload)
+	var extracted page.Document
+	var reading *DocumentReading
+	var options document.Options
+	err := r.read(ctx, viewer, func(v *View) (err error) {
+		extracted, err = v.ExtractedLines(of.ID)
+		reading, options = v.newReading(of)
+		return err
 	})
-}
-
-func (v *View) readDocument(of *models.Document, extracted page.Document, preload Preload) (*DocumentReading, error) {
-	options := document.Options{Names: v.directory.Recognize, Today: v.principal.Today}
-	own := of.FiledAt == nil && v.principal.DelegationID == of.DelegationID
-	if own {
-		options.Filer = v.principal.Delegation
-	}
-	reading := &DocumentReading{Reading: document.Read(extracted, options), Document: of, directory: v.directory, pages: pagesOf(extracted)}
-	reading.Programme, reading.Venues = reading.programme(), reading.venues()
-	if !own {
-		return reading, nil
-	}
-	if err := v.findBase(reading, preload); err != nil {
-		return nil, err
-	}
-	taken, err := v.takenSymbols(reading)
 	if err != nil {
 		return nil, err
 	}
-	options.SymbolTaken = func(symbol models.Symbol) bool { return slices.Contains(taken, symbol) }
+	reading.interpret(extracted, options)
+	if options.Filer == "" {
+		return reading, nil
+	}
+	err = r.read(ctx, viewer, func(v *View) error { return v.matchRecord(reading, &options, preload) })
+	if err == nil && (options.SymbolTaken != nil || options.Previous != nil) { // interpret again with the symbols and the proposal found
+		reading.Reading = document.Read(extracted, options)
+	}
+	return reading, err
+}
+
+// newReading returns an empty reading, and the options for interpreting the document. They have a
+// filer if the viewer's delegation can still file the document.
+func (v *View) newReading(of *models.Document) (*DocumentReading, document.Options) {
+	options := document.Options{Names: v.directory.Recognize, Today: v.principal.Today}
+	if of.FiledAt == nil && v.principal.DelegationID == of.DelegationID {
+		options.Filer = v.principal.Delegation
+	}
+	return &DocumentReading{Document: of, directory: v.directory}, options
+}
+
+// interpret sets the values recognized in the lines.
+func (r *DocumentReading) interpret(extracted page.Document, options document.Options) {
+	r.Reading, r.pages = document.Read(extracted, options), pagesOf(extracted)
+	r.Programme, r.Venues = r.programme(), r.venues()
+}
+
+// matchRecord finds the proposal that a document revises and the symbols that are taken, and adds
+// both to the options.
+func (v *View) matchRecord(reading *DocumentReading, options *document.Options, preload Preload) error {
+	if err := v.findBase(reading, preload); err != nil {
+		return err
+	}
 	if reading.Base != nil {
 		options.Previous = reading.codes(listOf(reading.Changes.From))
 	}
-	if len(taken) > 0 || reading.Base != nil { // interpret again with the symbols and the proposal found
-		reading.Reading = document.Read(extracted, options)
+	taken, err := v.takenSymbols(reading)
+	if len(taken) > 0 {
+		options.SymbolTaken = func(symbol models.Symbol) bool { return slices.Contains(taken, symbol) }
 	}
-	return reading, nil
+	return err
 }
 
 // findBase sets the proposal that a document revises, and the changes from its last circulated
