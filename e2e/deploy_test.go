@@ -61,8 +61,8 @@ func TestServerWithoutOwnership(t *testing.T) {
 	asOwner, asServer := []string{"DATABASE_URL=" + d.url("tracker_owner")}, []string{"DATABASE_URL=" + d.url("tracker")}
 
 	_, errs, code := runs(t, asServer, "migrate", "status")
-	if code != 1 || !strings.Contains(errs, "run migrate") {
-		t.Errorf("migrate status on an empty database: got exit code %d, want 1 and \"run migrate\": %s", code, errs)
+	if code != 1 || !strings.Contains(errs, "use the command migrate") {
+		t.Errorf("migrate status on an empty database: got exit code %d, want 1 and \"use the command migrate\": %s", code, errs)
 	}
 	data := t.TempDir()
 	key := filepath.Join(data, "token-key.pem")

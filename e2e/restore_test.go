@@ -128,7 +128,6 @@ func TestRestoreRefusals(t *testing.T) {
 		"later format":     {withManifest(t, whole, map[string]any{"format": "proposaltracker backup 2"}), "", []string{"backup 2", "use the version of the program"}, nil},
 		"later migration":  {withManifest(t, whole, map[string]any{"migration": 9999}), "", []string{"9999", "newer program"}, nil},
 		"earlier database": {withManifest(t, whole, map[string]any{"migration": 32}), "", []string{"version 32", "other programs"}, nil},
-		"existing log key": {whole, used, []string{"log-key exists", "name a new file"}, nil},
 		"database in use":  {whole, used, []string{"has data", "empty database or data folder"}, []string{"--log-key", filepath.Join(t.TempDir(), "key")}},
 		"missing file":     {filepath.Join(t.TempDir(), "none.zip"), "", []string{"none.zip"}, nil},
 	} {
@@ -206,7 +205,7 @@ func TestInterruptedRestore(t *testing.T) {
 		killed(t, took, "restore", whole, "--data", data)
 	}
 	// The last one may have been complete.
-	if _, errs, code := runs(t, nil, "restore", whole, "--data", data); code != 0 && !strings.Contains(errs, "log-key exists") {
+	if _, errs, code := runs(t, nil, "restore", whole, "--data", data); code != 0 && !strings.Contains(errs, "has data") {
 		t.Fatalf("got exit code %d, want 0, or that the database has data: %s", code, errs)
 	}
 	if diff := cmp.Diff(contents(t, p.data), contents(t, data)); diff != "" {

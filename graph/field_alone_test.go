@@ -160,6 +160,7 @@ func checkFilled(t *testing.T, filled map[string]bool) {
 	slices.Sort(empty)
 	const revision, item = "revisions(first: 8).nodes.", "followUps(first: 8).nodes."
 	want := []string{
+		event + "checkpoint", event + "proof", // no checkpoint is published here: TestEventProof covers them
 		item + "venue", item + "workshop",
 		revision + "changes.sponsorsAdded", revision + "changes.sponsorsAdded.... on Delegation",
 		revision + "changes.text.paragraphs", revision + "changes.text.paragraphs.words",

@@ -25,6 +25,7 @@ func TestInvalidArgument(t *testing.T) {
 		"compare":             {`bad: compare(from: "nonsense", to: "nonsense") { textChanged }`, "bad"},
 		"coSponsorship":       {`bad: coSponsorship(projection: {minShared: 0}) { sponsorCount }`, "bad"},
 		"coSponsorshipSeries": {`bad: coSponsorshipSeries(window: 0) { from }`, "bad"},
+		"logConsistency":      {`bad: logConsistency(from: 2, to: 1) { __typename }`, "bad"},
 		"network: ties":       {network(`ties(first: 101) { totalCount }`), "coSponsorship.bad"},
 		"network: between":    {network(`between(a: "JPN", b: "XYZ") { sharedCount }`), "coSponsorship.bad"},
 		"delegations":         {`bad: delegations(standings: []) { code }`, "bad"},

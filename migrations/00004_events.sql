@@ -32,3 +32,4 @@ CREATE INDEX idempotent_calls_by_age ON idempotent_calls (at);
 -- +goose Down
 DROP TABLE idempotent_calls;
 DROP TABLE events;
+DROP TABLE IF EXISTS reverted_identities; -- of a later migration

@@ -4,6 +4,20 @@
 -- they have been erased: without it, the commitment does not show them.
 ALTER TABLE events ADD COLUMN identity_salt bytea, ADD COLUMN identity_commitment bytea;
 
+-- Reverting this migration keeps them aside, since the hashes could not be verified without them.
+-- +goose StatementBegin
+DO $$
+BEGIN
+    IF to_regclass('reverted_identities') IS NOT NULL THEN
+        ALTER TABLE events DISABLE TRIGGER events_append_only;
+        UPDATE events e SET identity_salt = i.salt, identity_commitment = i.commitment FROM reverted_identities i WHERE i.event_id = e.id;
+        ALTER TABLE events ENABLE TRIGGER events_append_only;
+        DROP TABLE reverted_identities;
+    END IF;
+END
+$$;
+-- +goose StatementEnd
+
 -- Only the subject and the ID of the token of an event can change: they can be erased together with their salt.
 -- +goose StatementBegin
 CREATE FUNCTION refuse_change_of_event() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -26,4 +40,14 @@ CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW
 DROP TRIGGER events_append_only ON events;
 CREATE TRIGGER events_append_only BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 DROP FUNCTION refuse_change_of_event();
+-- +goose StatementBegin
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM events WHERE identity_commitment IS NOT NULL) THEN
+        CREATE TABLE reverted_identities AS
+        SELECT id AS event_id, identity_salt AS salt, identity_commitment AS commitment FROM events WHERE identity_commitment IS NOT NULL;
+    END IF;
+END
+$$;
+-- +goose StatementEnd
 ALTER TABLE events DROP COLUMN identity_salt, DROP COLUMN identity_commitment;

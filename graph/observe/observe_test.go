@@ -143,7 +143,7 @@ func TestOperations(t *testing.T) {
 		{Name: "Feed", Type: "query", Cost: 1467, Answers: 1},
 		{Type: "query", Cost: 442, Answers: 1},
 		{Name: "Two", Type: "query", Cost: 2998, Answers: 1, Codes: []string{"INVALID_INPUT"}},
-		{Name: "Leave", Type: "mutation", Cost: 10_396, Answers: 1, Codes: []string{"INVALID_INPUT"}},
+		{Name: "Leave", Type: "mutation", Cost: 7_396, Answers: 1, Codes: []string{"INVALID_INPUT"}},
 		{Codes: []string{"GRAPHQL_VALIDATION_FAILED"}},
 		{Name: "Large", Type: "query", Codes: []string{"LIMIT_EXCEEDED"}},
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/jackc/pgx/v5"
+
 	"proposaltracker/internal/audit"
 	"proposaltracker/internal/database"
 	"proposaltracker/internal/transparency"
@@ -67,19 +69,16 @@ func (c *restoreCommand) Run(e *Environment) error {
 	case c.LogKey == "":
 		c.LogKey = filepath.Join(e.dataFolder(c.Database.Data), transparency.KeyFile)
 	}
-	if err := transparency.CheckNewKey(c.LogKey); err != nil {
-		return err
-	}
 	return e.withDatabase(c.Database, c.Log, func(ctx context.Context, db *database.DB) error {
-		manifest, err := database.Restore(ctx, db, c.File, database.RestoreOptions{Progress: e.tables("restored")})
-		if err != nil {
-			return err
-		}
 		key, err := transparency.CreateKey(c.LogKey, "")
 		if err != nil {
 			return err
 		}
-		if err := transparency.Restart(ctx, db.GORM, key); err != nil {
+		manifest, err := database.Restore(ctx, db, c.File, database.RestoreOptions{
+			Progress: e.tables("restored"),
+			Within:   func(ctx context.Context, tx pgx.Tx) error { return transparency.Restart(ctx, tx, key) },
+		})
+		if err != nil {
 			return err
 		}
 		e.Printf("Restored %d rows of %d tables, up to event %d, as of %s.", manifest.Rows(), len(manifest.Tables), manifest.LastEvent,

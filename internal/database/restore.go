@@ -15,6 +15,8 @@ import (
 
 // RestoreOptions configures [Restore].
 type RestoreOptions struct {
+	// Within is called in the transaction that loads the tables, after them; nil for nothing.
+	Within func(ctx context.Context, tx pgx.Tx) error
 	// Progress receives the number of completed tables and of bytes so far; nil disables it.
 	Progress func(table string, done, tables int, bytes int64)
 }
@@ -115,7 +117,10 @@ func load(ctx context.Context, db *DB, archive *zip.ReadCloser, manifest Manifes
 		if err := fillTables(ctx, conn, archive, manifest, o.Progress); err != nil {
 			return err
 		}
-		return execAll(ctx, tx, closing(manifest, keys))
+		if err := execAll(ctx, tx, closing(manifest, keys)); err != nil || o.Within == nil {
+			return err
+		}
+		return o.Within(ctx, tx)
 	})
 }
 

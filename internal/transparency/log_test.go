@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
 	"golang.org/x/mod/sumdb/note"
 
 	"proposaltracker/internal/database"
@@ -188,17 +189,21 @@ func TestRestart(t *testing.T) {
 	folder := t.TempDir()
 	path, next := filepath.Join(folder, "log-key"), filepath.Join(folder, "next")
 	former := publish(t, opened(t, db, path, always))
-	if err := transparency.CheckNewKey(path); err == nil || !strings.Contains(err.Error(), "name a new file") {
-		t.Errorf("an existing file: got error %v", err)
-	}
-	if err := transparency.CheckNewKey(next); err != nil {
-		t.Errorf("a new file: got error %v", err)
-	}
 	key, err := transparency.CreateKey(next, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := transparency.Restart(t.Context(), db.Writable(), key); err != nil {
+	restart := func(key *transparency.Key) error {
+		return pgx.BeginFunc(t.Context(), db.Pool, func(tx pgx.Tx) error { return transparency.Restart(t.Context(), tx, key) })
+	}
+	formerKey, err := transparency.LoadKey(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := restart(formerKey); err == nil || !strings.Contains(err.Error(), "name a new file with --log-key") {
+		t.Errorf("the former key: got error %v, want one that asks for a new file", err)
+	}
+	if err := restart(key); err != nil {
 		t.Fatal(err)
 	}
 	var logs []struct {

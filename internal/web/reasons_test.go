@@ -106,7 +106,7 @@ func TestErrorReasons(t *testing.T) {
 			"en": "The token cannot be verified now", "fr": "Le jeton ne peut pas être vérifié pour l'instant", "es": "El token no se puede verificar ahora",
 		}},
 		"page of another origin": {posts(open(), "Origin", "https://else.example.org"), rejected{403, "FORBIDDEN", "ORIGIN_NOT_ALLOWED", map[string]string{}}, map[string]string{
-			"en": "Pages of this origin may not call the API", "fr": "Les pages de cette origine ne peuvent pas appeler l'API", "es": "Las páginas de este origen no pueden llamar a la API",
+			"en": "Pages from this origin may not call the API", "fr": "Les pages de cette origine ne peuvent pas appeler l'API", "es": "Las páginas de este origen no pueden llamar a la API",
 		}},
 		"over quota": {posts(limited), rejected{429, "RATE_LIMITED", "QUOTA_USED", map[string]string{"limit": "240", "retryAfterSeconds": "3"}}, map[string]string{
 			"en": "The quota of 240 units of cost is used up; try again in 3 s.",
