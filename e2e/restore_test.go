@@ -284,3 +284,18 @@ func TestRestoreDrill(t *testing.T) {
 		t.Errorf("after the drill: got temporary folders %v and error %v, want none", left, err)
 	}
 }
+
+// A restore can be repeated if it was killed after the first migrations.
+func TestRestoreAfterFewMigrations(t *testing.T) {
+	t.Parallel()
+	source, data := t.TempDir(), t.TempDir()
+	succeeds(t, "migrate", "--data", source)
+	whole := filepath.Join(t.TempDir(), "whole.zip")
+	succeeds(t, "backup", whole, "--data", source)
+	succeeds(t, "migrate", "--data", data)
+	succeeds(t, "migrate", "--down-to", "2", "--data", data)
+	succeeds(t, "restore", whole, "--data", data)
+	if diff := cmp.Diff(contents(t, source), contents(t, data)); diff != "" {
+		t.Errorf("restored database (-backed up +restored):\n%s", diff)
+	}
+}

@@ -78,14 +78,20 @@ type querier interface {
 // checkEmpty returns an error if the database was already used by a server.
 func checkEmpty(ctx context.Context, on querier) error {
 	const used = `SELECT EXISTS (SELECT FROM sponsors) OR EXISTS (SELECT FROM proposals) OR EXISTS (SELECT FROM events)`
-	var has bool
-	if err := on.QueryRow(ctx, used).Scan(&has); err != nil {
+	var migrated, has bool
+	// A restore that was killed may have applied only the first migrations.
+	err := on.QueryRow(ctx, "SELECT to_regclass('events') IS NOT NULL").Scan(&migrated)
+	if err == nil && migrated {
+		err = on.QueryRow(ctx, used).Scan(&has)
+	}
+	switch {
+	case err != nil:
 		return fmt.Errorf("look for data in the database: %w", clean(err))
-	}
-	if has {
+	case has:
 		return errors.New("the database has data, which is never overwritten: choose a new, empty database or data folder")
+	default:
+		return nil
 	}
-	return nil
 }
 
 // load copies the tables of a backup into the database, in one transaction. It disables triggers,
