@@ -32,6 +32,11 @@ func connectionsOf() []int { return []int{2, 16} }
 
 // Run measures each flood and prints a table of ratios.
 func (c *floodsCommand) Run(ctx context.Context) (err error) {
+	for _, name := range c.Only {
+		if _, known := floods()[name]; !known {
+			return fmt.Errorf("--only %s: no such flood; the floods are %s", name, strings.Join(slices.Sorted(maps.Keys(floods())), ", "))
+		}
+	}
 	arena, err := openArena(ctx, c.Proposals)
 	defer func() { err = errors.Join(err, arena.close()) }()
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/time/rate"
 
@@ -24,8 +25,8 @@ type discoveredKeys struct {
 	log    *slog.Logger
 	limit  *rate.Limiter
 
-	mu   sync.Mutex
-	keys *remoteKeys // nil until the metadata has been read
+	fetching sync.Mutex
+	keys     atomic.Pointer[remoteKeys] // nil until the metadata has been read
 }
 
 // errMetadata is the error for metadata that cannot be used, which a later attempt does not change.
@@ -53,14 +54,19 @@ func (d *discoveredKeys) find(ctx context.Context, kid string) ([]verificationKe
 	if err := d.open(context.WithoutCancel(ctx)); err != nil {
 		return nil, models.NewProblem(models.KeysUnavailable)
 	}
-	return d.keys.find(ctx, kid)
+	return d.keys.Load().find(ctx, kid)
 }
 
 // open fetches the metadata unless it has been read, subject to the rate limit.
 func (d *discoveredKeys) open(ctx context.Context) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.keys != nil {
+	if d.keys.Load() != nil {
+		return nil
+	}
+	if !d.fetching.TryLock() { // requests do not queue for an issuer that does not respond
+		return errors.New("the metadata is being fetched")
+	}
+	defer d.fetching.Unlock()
+	if d.keys.Load() != nil {
 		return nil
 	}
 	if !d.limit.Allow() {
@@ -69,7 +75,10 @@ func (d *discoveredKeys) open(ctx context.Context) error {
 	config := d.config
 	var err error
 	if config.JWKSURL, err = discover(ctx, config.Issuer); err == nil {
-		d.keys, err = openRemoteKeys(d.ctx, config) //nolint:contextcheck // the keys outlive the request
+		var keys *remoteKeys
+		if keys, err = openRemoteKeys(d.ctx, config); err == nil { //nolint:contextcheck // the keys outlive the request
+			d.keys.Store(keys)
+		}
 	}
 	if err != nil {
 		d.log.ErrorContext(ctx, "the keys of the token issuer cannot be found", "issuer", config.Issuer, "error", err)

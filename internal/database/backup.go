@@ -107,10 +107,18 @@ func directConfig(db *DB) *pgx.ConnConfig {
 	return config
 }
 
+// lockWithin bounds how long a backup makes other writers wait, and how long it waits for them.
+const lockWithin = 20 * time.Second
+
 // beginSnapshot begins a transaction that reads the database as of a point in time at which the log
 // contains all events. Since recording an event locks the event counter, no event is committed
-// while that row is locked.
+// while that row is locked; so a backlog is recorded before, and the lock is bounded by lockWithin.
 func beginSnapshot(ctx context.Context, db *DB, conn *pgx.Conn, record func(context.Context) error) error {
+	if err := record(ctx); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, lockWithin)
+	defer cancel()
 	counter, err := db.Pool.Begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin: %w", clean(err))
